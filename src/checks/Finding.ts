@@ -1,0 +1,29 @@
+import type { SourceRange } from '../mail/SourceRange.js';
+
+export const severities = ['info', 'warning', 'error'] as const;
+export type Severity = (typeof severities)[number];
+
+/** What a check has found. All texts are in the mail's language. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is wrong, in the reader's words. */
+  readonly message: string;
+  /** Why it matters and what to do. */
+  readonly advice: string;
+  /** The passage as a reader sees it. */
+  readonly text: string;
+  readonly range: SourceRange;
+  /** Further places that make it a finding: the deadline, the threat. */
+  readonly related: readonly RelatedPlace[];
+  /** Better wordings. */
+  readonly suggestions: readonly string[];
+  /** Ids into `rules/references.yml`. */
+  readonly references: readonly string[];
+}
+
+export interface RelatedPlace {
+  readonly label: string;
+  readonly text: string;
+  readonly range: SourceRange;
+}

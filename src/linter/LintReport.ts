@@ -1,0 +1,49 @@
+import type { Finding } from '../checks/Finding.js';
+import type { MailType } from '../mail/Mail.js';
+
+/** What a mail conveys to its reader; see the labelling guide. */
+export const conveyances = [
+  'trust',
+  'objection-right',
+  'withdrawal-right',
+  'opt-out',
+  'sender-identity',
+  'terms-change',
+  'purpose',
+  'no-disadvantage',
+] as const;
+export type Conveyance = (typeof conveyances)[number];
+
+export interface MailTypeGuess {
+  readonly type: MailType;
+  /** 1 when declared, else how sure the inference is, 0 to 1. */
+  readonly confidence: number;
+}
+
+/** The result for one file, ready for a reporter. */
+export interface FileReport {
+  /** Relative to the working folder, with forward slashes. */
+  readonly path: string;
+  readonly source: string;
+  readonly types: readonly MailTypeGuess[];
+  /** `en`, `de`, …; undefined when no language pack fits. */
+  readonly language: string | undefined;
+  readonly says: readonly Conveyance[];
+  /** In source order. */
+  readonly findings: readonly Finding[];
+}
+
+/** A file that could not be linted, or an option that asks for the impossible. */
+export interface RunProblem {
+  readonly path?: string;
+  /** Plain words: what is wrong, what was expected, what to do. */
+  readonly message: string;
+  /** 1-based, where the problem has a place. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export interface LintReport {
+  readonly files: readonly FileReport[];
+  readonly problems: readonly RunProblem[];
+}

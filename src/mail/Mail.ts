@@ -1,0 +1,131 @@
+import type { Node, Parent } from 'unist';
+import type { MappedText } from './MappedText.js';
+import type { SourceRange } from './SourceRange.js';
+
+export type MailFormat = 'mjml' | 'markdown' | 'html' | 'text';
+
+export const mailTypes = ['marketing', 'consent', 'terms-update', 'transactional', 'service'] as const;
+/** What a mail is for; see the labelling guide. */
+export type MailType = (typeof mailTypes)[number];
+
+/** One mail, whatever format it was written in: a unist tree whose children are blocks in reading order. */
+export interface Mail extends Parent {
+  readonly type: 'mail';
+  readonly format: MailFormat;
+  /** Whether the file is a part of a mail (no `<mjml>`, `<html>` or `<body>` of its own), to be put into another. */
+  readonly isPartial: boolean;
+  readonly metadata: Metadata;
+  /** Subject and preheader come first, then the body from top to bottom. */
+  children: Block[];
+  /** Every conditional of the template, in source order; `Branch.group` is an index into this list. */
+  readonly branchGroups: readonly BranchGroup[];
+  /** What could not be read (front matter that is no YAML, an unknown mail type), each with its place. */
+  readonly problems: readonly FormatProblem[];
+}
+
+/** What a mail says about itself. A missing field was not declared. */
+export interface Metadata {
+  readonly subject?: MetadataValue;
+  readonly preheader?: MetadataValue;
+  readonly from?: MetadataValue;
+  readonly language?: MetadataValue;
+  /** ISO date, `2026-11-24`. */
+  readonly sendDate?: MetadataValue;
+  readonly types?: readonly MailType[];
+}
+
+export interface MetadataValue {
+  readonly value: string;
+  /** Where it stands; absent when it comes from another file or from the caller. */
+  readonly range?: SourceRange;
+}
+
+export interface FormatProblem {
+  /** Plain words: what is wrong, what was expected, what to do. */
+  readonly message: string;
+  readonly range: SourceRange;
+}
+
+export type BlockRole =
+  | 'subject'
+  | 'title'
+  | 'preheader'
+  | 'heading'
+  | 'paragraph'
+  | 'list-item'
+  | 'button'
+  | 'image-text'
+  | 'table-cell'
+  | 'hidden';
+
+/** A stretch of text that a reader meets as one piece. */
+export interface Block extends Node {
+  readonly type: 'block';
+  readonly role: BlockRole;
+  /** 1 to 6 for headings. */
+  readonly depth?: number;
+  readonly text: MappedText;
+  readonly links: readonly Link[];
+  readonly placeholders: readonly Placeholder[];
+  /** Names of the enclosing elements, outermost first (`mj-section`, `footer`, `blockquote`, …). */
+  readonly nesting: readonly string[];
+  /** Language tag declared on the block or an ancestor, in lower case (`de-at`). */
+  readonly language?: string;
+  /** The arms of the template's conditionals that the whole block stands in, outermost first; empty outside of any. */
+  readonly branches: readonly Branch[];
+  /** Arms that only a part of the text stands in. */
+  readonly branchSpans: readonly BranchSpan[];
+  readonly style: StatedStyle;
+}
+
+/** What stands directly on the element or its nearest styled ancestor. A missing field is unknown. */
+export interface StatedStyle {
+  readonly fontSize?: number;
+  readonly color?: string;
+  readonly backgroundColor?: string;
+  readonly bold?: boolean;
+}
+
+/** A link in a block. `start` and `end` are offsets into the block's text; equal for a linked image without text. */
+export interface Link {
+  readonly start: number;
+  readonly end: number;
+  /** The target with entities decoded and template tags as they stand in the source. */
+  readonly href: string;
+  /** Where the target stands; the element's start tag where there is none to point at. */
+  readonly hrefRange: SourceRange;
+  /** The source range of the whole link. */
+  readonly range: SourceRange;
+  readonly branches: readonly Branch[];
+}
+
+/** A template tag in a block's text that stands for something the sender fills in. */
+export interface Placeholder {
+  readonly start: number;
+  readonly end: number;
+  /** The tag's inner text without delimiters, trimmed: `deadline` of `{{ deadline }}`. */
+  readonly name: string;
+}
+
+export interface BranchSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly branches: readonly Branch[];
+}
+
+/** One arm of one conditional. */
+export interface Branch {
+  readonly group: number;
+  /** 0 for the first arm (`if`), 1 for the next (`elsif` or `else`), and so on. */
+  readonly arm: number;
+}
+
+/** One conditional of the template with all its arms. */
+export interface BranchGroup {
+  /** Each arm's condition as it stands in the tag: `user.premium`; empty for `else`. */
+  readonly conditions: readonly string[];
+  /** Whether one arm is always taken, because there is an `else`. */
+  readonly isExhaustive: boolean;
+  /** The source range of the opening tag. */
+  readonly range: SourceRange;
+}
