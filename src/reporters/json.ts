@@ -1,0 +1,61 @@
+import type { Finding, RelatedPlace } from '../checks/Finding.js';
+import type { FileReport, LintReport } from '../linter/LintReport.js';
+import type { SourceRange } from '../mail/SourceRange.js';
+import type { Reporter, ReporterContext } from './Reporter.js';
+import { jsonText } from './shared/jsonText.js';
+import { SourceLines } from './shared/SourceLines.js';
+import { summarize } from './shared/summarize.js';
+
+/**
+ * For programs: everything in a report, in the shape of `schemas/report.schema.json`. Lines and columns are 1-based,
+ * offsets 0-based; columns and offsets count UTF-16 code units; ends are exclusive. `version` is Tactful's, and the
+ * shape changes incompatibly only with its major number.
+ */
+export const json: Reporter = {
+  name: 'json',
+  report(report: LintReport, context: ReporterContext): string {
+    return jsonText({
+      version: context.version,
+      files: report.files.map(fileData),
+      problems: report.problems,
+      summary: summarize(report),
+    });
+  },
+};
+
+function fileData(file: FileReport): object {
+  const lines = new SourceLines(file.source);
+  return {
+    path: file.path,
+    types: file.types.map(({ type, confidence }) => ({ type, confidence })),
+    language: file.language ?? null,
+    says: file.says,
+    findings: file.findings.map((finding) => findingData(finding, lines)),
+  };
+}
+
+function findingData(finding: Finding, lines: SourceLines): object {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    advice: finding.advice,
+    text: finding.text,
+    range: rangeData(finding.range, lines),
+    related: finding.related.map((related) => relatedData(related, lines)),
+    suggestions: finding.suggestions,
+    references: finding.references,
+  };
+}
+
+function relatedData({ label, text, range }: RelatedPlace, lines: SourceLines): object {
+  return { label, text, range: rangeData(range, lines) };
+}
+
+function rangeData({ start, end }: SourceRange, lines: SourceLines): object {
+  return { start: placeData(start, lines), end: placeData(end, lines) };
+}
+
+function placeData(offset: number, lines: SourceLines): object {
+  return { ...lines.positionAt(offset), offset };
+}

@@ -1,0 +1,20 @@
+import { actsOnTerminal } from './printable.js';
+
+/**
+ * Writes data as indented JSON that is safe to print: characters that act on a terminal are written as `\uXXXX`, also
+ * those that JSON itself would let through (C1 controls, marks that turn the writing direction), and so is the second
+ * of two number signs, because a build server takes `##vso[` anywhere in a log as a command. Ends in a line break.
+ *
+ * @example jsonText({ text: '\u009b2J' }) // '{\n  "text": "\\u009b2J"\n}\n'
+ */
+export function jsonText(value: object): string {
+  let result = '';
+  for (const character of JSON.stringify(value, undefined, 2)) {
+    result += character !== '\n' && actsOnTerminal(character) ? escaped(character) : character;
+  }
+  return `${result.replaceAll('##', '#\\u0023')}\n`;
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
