@@ -1,0 +1,119 @@
+import type { Finding, Severity } from '../checks/Finding.js';
+import type { FileReport, LintReport, RunProblem } from '../linter/LintReport.js';
+import type { Reporter } from './Reporter.js';
+import { oneLine, printable } from './shared/printable.js';
+import { SourceLines } from './shared/SourceLines.js';
+
+type Level = 'error' | 'warning' | 'notice';
+
+interface Annotation {
+  readonly level: Level;
+  readonly properties: readonly (readonly [name: string, value: string | number])[];
+  readonly message: string;
+}
+
+/** GitHub shows ten annotations of each level for a step and drops the rest without a word. */
+const maximumPerLevel = 10;
+const levels: readonly Level[] = ['error', 'warning', 'notice'];
+
+/** For GitHub Actions: workflow commands that put findings beside the changed lines, the worst first. */
+export const github: Reporter = {
+  name: 'github',
+  report(report: LintReport): string {
+    const annotations = [...report.problems.map(problemAnnotation), ...report.files.flatMap(fileAnnotations)];
+    return withinLimits(annotations)
+      .map((annotation) => `${command(annotation)}\n`)
+      .join('');
+  },
+};
+
+function fileAnnotations(file: FileReport): readonly Annotation[] {
+  const lines = new SourceLines(file.source);
+  return file.findings.map((finding) => findingAnnotation(finding, file.path, lines));
+}
+
+function findingAnnotation(finding: Finding, path: string, lines: SourceLines): Annotation {
+  const start = lines.positionAt(finding.range.start);
+  const end = lines.positionAt(finding.range.end);
+  // GitHub refuses columns on a range over several lines.
+  const columns =
+    start.line === end.line
+      ? ([
+          ['col', start.column],
+          ['endColumn', end.column],
+        ] as const)
+      : [];
+  return {
+    level: levelOf(finding.severity),
+    properties: [
+      ['file', path],
+      ['line', start.line],
+      ['endLine', end.line],
+      ...columns,
+      ['title', printable(finding.rule)],
+    ],
+    // The log shows the message without the properties, so it says again where it belongs.
+    message: [
+      `${printable(path)}:${start.line}:${start.column}: ${oneLine(finding.message)} (${printable(finding.rule)})`,
+      oneLine(finding.advice),
+      ...finding.related.map(({ label, text }) => `${oneLine(label)}: “${oneLine(text)}”`),
+      ...finding.suggestions.map((suggestion) => `Better: ${oneLine(suggestion)}`),
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
+  };
+}
+
+function problemAnnotation({ path, message, line, column }: RunProblem): Annotation {
+  const properties: (readonly [string, string | number])[] = [];
+  if (path !== undefined) properties.push(['file', path]);
+  if (path !== undefined && line !== undefined) properties.push(['line', line]);
+  if (path !== undefined && line !== undefined && column !== undefined) properties.push(['col', column]);
+  const place = [path, line, column].filter((part) => part !== undefined).join(':');
+  return {
+    level: 'error',
+    properties: [...properties, ['title', 'Tactful could not read everything']],
+    message: place === '' ? oneLine(message) : `${printable(place)}: ${oneLine(message)}`,
+  };
+}
+
+function levelOf(severity: Severity): Level {
+  return severity === 'info' ? 'notice' : severity;
+}
+
+function withinLimits(annotations: readonly Annotation[]): readonly Annotation[] {
+  const byLevel = levels.map((level) => annotations.filter((annotation) => annotation.level === level));
+  if (byLevel.every((ofLevel) => ofLevel.length <= maximumPerLevel)) return byLevel.flat();
+  // The closing notice counts as a notice itself.
+  const shown = byLevel.flatMap((ofLevel, index) =>
+    ofLevel.slice(0, levels[index] === 'notice' ? maximumPerLevel - 1 : maximumPerLevel),
+  );
+  return [...shown, leftOut(annotations.length - shown.length)];
+}
+
+function leftOut(count: number): Annotation {
+  const message = `${count} more not shown here, because GitHub shows ${maximumPerLevel} of each level. Use --format stylish, json or sarif to see all.`;
+  return { level: 'notice', properties: [['title', 'Tactful']], message };
+}
+
+function command({ level, properties, message }: Annotation): string {
+  const list = properties.map(([name, value]) => `${name}=${escapedProperty(String(value))}`).join(',');
+  return `::${level} ${list}::${escapedMessage(message)}`;
+}
+
+/** See `escapeData` of https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts. */
+function escapedMessage(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapedProperty(text: string): string {
+  // Escapes for the terminal would act in the log, where properties of an unknown file are printed.
+  return escapedMessage(printableButLineBreaks(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** Line breaks are escaped reversibly, so that a path that has some still names its file. */
+function printableButLineBreaks(text: string): string {
+  return [...text]
+    .map((character) => (character === '\r' || character === '\n' ? character : printable(character)))
+    .join('');
+}
