@@ -1,0 +1,150 @@
+import type { Finding, Severity } from '../checks/Finding.js';
+import type { FileReport, LintReport, RunProblem } from '../linter/LintReport.js';
+import type { SourceRange } from '../mail/SourceRange.js';
+import type { Reporter, ReporterContext, RuleSummary } from './Reporter.js';
+import { fingerprintFindings } from './shared/fingerprintFindings.js';
+import { jsonText } from './shared/jsonText.js';
+import { SourceLines } from './shared/SourceLines.js';
+
+const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+/** GitHub's limit for a rule's descriptions. */
+const maximumDescription = 1024;
+
+/** For code scanning: SARIF 2.1.0 with what GitHub asks for on top of the standard. */
+export const sarif: Reporter = {
+  name: 'sarif',
+  report(report: LintReport, context: ReporterContext): string {
+    const rules = allRules(report, context.rules);
+    const ruleIndexes = new Map(rules.map((rule, index) => [rule.id, index]));
+    return jsonText({
+      $schema: schema,
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'Tactful', semanticVersion: context.version, rules: rules.map(ruleData) } },
+          columnKind: 'utf16CodeUnits',
+          newlineSequences: ['\r\n', '\n', '\r'],
+          invocations: [invocation(report.problems)],
+          results: report.files.flatMap((file) => fileResults(file, ruleIndexes)),
+        },
+      ],
+    });
+  },
+};
+
+/** The rules of the run, and those that findings name without being among them, so that every result has its rule. */
+function allRules(report: LintReport, known: readonly RuleSummary[]): readonly RuleSummary[] {
+  const rules = new Map(known.map((rule) => [rule.id, rule]));
+  for (const { rule: id, severity } of report.files.flatMap((file) => file.findings)) {
+    if (!rules.has(id)) rules.set(id, { id, severity, description: id, helpMarkdown: id, url: '' });
+  }
+  return [...rules.values()];
+}
+
+function ruleData({ id, severity, description, helpMarkdown, url }: RuleSummary): object {
+  const summary = { text: shortened(description === '' ? id : description) };
+  const help = helpMarkdown === '' ? summary.text : helpMarkdown;
+  return {
+    id,
+    name: pascalCase(id),
+    shortDescription: summary,
+    fullDescription: summary,
+    help: { text: help, markdown: help },
+    ...(url === '' ? {} : { helpUri: url }),
+    defaultConfiguration: { level: levelOf(severity) },
+    properties: { tags: ['email', 'tone'], 'problem.severity': severity === 'info' ? 'recommendation' : severity },
+  };
+}
+
+function fileResults(file: FileReport, ruleIndexes: ReadonlyMap<string, number>): readonly object[] {
+  const lines = new SourceLines(file.source);
+  const fingerprints = fingerprintFindings(file);
+  return file.findings.map((finding, index) => ({
+    ruleId: finding.rule,
+    ruleIndex: ruleIndexes.get(finding.rule) ?? -1,
+    level: levelOf(finding.severity),
+    message: { text: messageText(finding) },
+    locations: [location(file, finding.range, lines)],
+    relatedLocations: finding.related.map((related, place) => ({
+      id: place + 1,
+      ...location(file, related.range, lines),
+      message: { text: withoutLinks(`${related.label}: ${related.text}`) },
+    })),
+    partialFingerprints: { 'tactfulFinding/v1': fingerprints[index] ?? '' },
+  }));
+}
+
+/** What is wrong, why and what to do; related places as links that viewers follow (SARIF 2.1.0, 3.11.6). */
+function messageText(finding: Finding): string {
+  const related = finding.related.map(({ label, text }, index) => {
+    return `${withoutLinks(label)}: [${withoutLinks(text)}](${index + 1})`;
+  });
+  const suggestions = finding.suggestions.map((suggestion) => `Better: ${withoutLinks(suggestion)}`);
+  return [withoutLinks(finding.message), withoutLinks(finding.advice), ...related, ...suggestions]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** Escapes what would make a link of a template's text. Braces stay: without `arguments` no viewer replaces them. */
+function withoutLinks(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('[', '\\[').replaceAll(']', '\\]');
+}
+
+function location(file: FileReport, range: SourceRange, lines: SourceLines): object {
+  const start = lines.positionAt(range.start);
+  const end = lines.positionAt(range.end);
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(file.path) },
+      region: {
+        startLine: start.line,
+        startColumn: start.column,
+        endLine: end.line,
+        endColumn: end.column,
+        charOffset: range.start,
+        charLength: range.end - range.start,
+        snippet: { text: lines.slice(range.start, range.end) },
+      },
+    },
+  };
+}
+
+function invocation(problems: readonly RunProblem[]): object {
+  return {
+    executionSuccessful: problems.length === 0,
+    toolExecutionNotifications: problems.map((problem) => ({
+      level: 'error',
+      message: { text: withoutLinks(problem.message) },
+      ...(problem.path === undefined ? {} : { locations: [problemLocation(problem.path, problem)] }),
+    })),
+  };
+}
+
+function problemLocation(path: string, { line, column }: RunProblem): object {
+  const region = line === undefined ? {} : { region: { startLine: line, ...(column ? { startColumn: column } : {}) } };
+  return { physicalLocation: { artifactLocation: { uri: uriOf(path) }, ...region } };
+}
+
+/** A path with forward slashes as a relative reference; half surrogates, which no URI can hold, become U+FFFD. */
+function uriOf(path: string): string {
+  return path
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+}
+
+function levelOf(severity: Severity): 'error' | 'warning' | 'note' {
+  return severity === 'info' ? 'note' : severity;
+}
+
+function pascalCase(id: string): string {
+  return id
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}
+
+function shortened(text: string): string {
+  return text.length <= maximumDescription ? text : `${text.slice(0, maximumDescription - 1)}…`;
+}
