@@ -1,0 +1,33 @@
+import type { Conveyance, FileReport, LintReport } from '../linter/LintReport.js';
+import type { MailType } from '../mail/Mail.js';
+
+/** A rule as far as the evaluation needs to know it. */
+export interface TestedRule {
+  readonly id: string;
+  /** Whether it judges wordings, so that a single passage can break it; other rules need a whole mail. */
+  readonly isAboutWords: boolean;
+}
+
+/** One passage, to be linted as if it were all that its mail says. */
+export interface PassageInput {
+  /** The list that it stands in, relative to the working folder. */
+  readonly path: string;
+  readonly types: readonly MailType[];
+  readonly language: string | undefined;
+  readonly subject: string | undefined;
+  readonly body: string;
+}
+
+/** What is measured. The evaluation knows the linter through this alone, so that tests can put a fake in its place. */
+export interface TestedLinter {
+  readonly rules: readonly TestedRule[];
+  /** What it can tell that a passage conveys. */
+  readonly conveyances: readonly Conveyance[];
+  /** The labels that make a passage a subject, without the colon: `Subject`, `Betreff`. */
+  readonly subjectLabels: readonly string[];
+  /** Whether the file is in a format that can be linted. */
+  isMail(path: string): boolean;
+  /** Lints whole mails, given relative to the working folder with forward slashes; the reports carry the same paths. */
+  lintMails(paths: readonly string[]): Promise<LintReport>;
+  lintPassage(passage: PassageInput): FileReport;
+}
