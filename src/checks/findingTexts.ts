@@ -1,0 +1,36 @@
+import type { LocalText, Rule } from '../rulebook/Rule.js';
+
+const fallback = 'en';
+
+/** A rule's texts in one language, English where it has none in that. */
+export interface FindingTexts {
+  readonly message: string;
+  readonly advice: string;
+  readonly suggestions: readonly string[];
+}
+
+/**
+ * The texts of a rule for one finding.
+ *
+ * @param variant which of the rule's messages; `default` where it has no such.
+ * @param slots what stands for `{name}` in the message; a slot without a value is left out with its braces.
+ * @example findingTexts(rule, 'de', 'dead', { target: '#' })
+ */
+export function findingTexts(
+  rule: Rule,
+  language: string | undefined,
+  variant: string,
+  slots: Readonly<Record<string, string>> = {},
+): FindingTexts {
+  const message = localized(rule.messages[variant] ?? rule.messages.default ?? {}, language);
+  return {
+    message: message.replaceAll(/\{([a-z-]+)\}/gu, (_, name: string) => slots[name] ?? ''),
+    advice: localized(rule.advice, language),
+    suggestions: rule.suggestions[language ?? fallback] ?? rule.suggestions[fallback] ?? [],
+  };
+}
+
+/** A text in the language asked for, else in English. */
+export function localized(text: LocalText, language: string | undefined): string {
+  return text[language ?? fallback] ?? text[fallback] ?? '';
+}

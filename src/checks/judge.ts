@@ -1,0 +1,71 @@
+import type { MailType } from '../mail/Mail.js';
+import type { Reading } from '../reading/Reading.js';
+import type { Rule } from '../rulebook/Rule.js';
+import type { CheckContext } from './CheckContext.js';
+import { checkProminence } from './checkProminence.js';
+import { checkRequired } from './checkRequired.js';
+import { checkWording } from './checkWording.js';
+import type { Finding } from './Finding.js';
+
+/** Below this confidence a mail's inferred type is a guess, and no rule that hangs on it speaks. */
+const fewestForRule = 0.4;
+
+/** From this confidence on an inferred type counts as known for the severity of rules about words. */
+const fewestForError = 0.7;
+
+/** In these mails a real duty with a real consequence may have to be told. */
+const dutifulTypes: readonly MailType[] = ['service', 'transactional'];
+
+/** Applies the rules to a mail. The findings come in the order of the source, each passage once for a rule. */
+export function judge(context: CheckContext, rules: readonly Rule[]): readonly Finding[] {
+  const findings = rules
+    .filter((rule) => applies(rule, context.reading))
+    .flatMap((rule) => check(rule, context).map((finding) => tempered(finding, rule, context.reading)));
+  return withoutRepetitions(findings).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+function check(rule: Rule, context: CheckContext): readonly Finding[] {
+  switch (rule.check) {
+    case 'wording':
+      return checkWording(rule, context);
+    case 'required':
+      return checkRequired(rule, context);
+    case 'prominence':
+      return checkProminence(rule, context);
+  }
+}
+
+function applies({ mails }: Rule, { types, typesAreDeclared }: Reading): boolean {
+  if (!mails) return true;
+  if (typesAreDeclared) return types.some(({ type }) => mails.includes(type));
+  const [likeliest] = types;
+  return likeliest !== undefined && likeliest.confidence >= fewestForRule && mails.includes(likeliest.type);
+}
+
+/** Lowers an error where the mail's type is only inferred or a real duty may be meant. */
+function tempered(finding: Finding, rule: Rule, { types, typesAreDeclared }: Reading): Finding {
+  if (finding.severity !== 'error') return finding;
+  const [likeliest] = types;
+  const isGuessed = !typesAreDeclared && (rule.mails !== undefined || (likeliest?.confidence ?? 0) < fewestForError);
+  const isDutiful = types.length > 0 && rule.check === 'wording' && likelyTypes(types, typesAreDeclared).every(isDuty);
+  return isGuessed || isDutiful ? { ...finding, severity: 'warning' } : finding;
+}
+
+function likelyTypes(types: Reading['types'], areDeclared: boolean): readonly MailType[] {
+  return (areDeclared ? types : types.slice(0, 1)).map(({ type }) => type);
+}
+
+function isDuty(type: MailType): boolean {
+  return dutifulTypes.includes(type);
+}
+
+/** A passage that stands in the mail twice (in two branches, as title and as subject) is one finding. */
+function withoutRepetitions(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ rule, text }) => {
+    const id = `${rule}\n${text}`;
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
+}

@@ -1,0 +1,87 @@
+import { branchesConflict } from '../mail/branches.js';
+import type { Sentence } from '../reading/Reading.js';
+import type { Signal } from '../reading/Signal.js';
+import type { Frame } from '../rulebook/Rule.js';
+
+/** A signal that a frame asked for, and where it was found. */
+export interface SignalPlace {
+  /** As the frame names it: `consequence:harmful`. */
+  readonly wanted: string;
+  readonly sentence: Sentence;
+  readonly signal: Signal;
+}
+
+export interface FrameMatch {
+  readonly frame: Frame;
+  readonly places: readonly SignalPlace[];
+}
+
+/**
+ * Finds the places where one of the frames is complete, the narrowest first: single sentences, then pairs of
+ * neighbouring ones. A sentence takes part in one match only.
+ */
+export function matchFrames(frames: readonly Frame[], sentences: readonly Sentence[]): readonly FrameMatch[] {
+  const used = new Set<Sentence>();
+  const matches: FrameMatch[] = [];
+  const tryWindow = (window: readonly Sentence[], candidates: readonly Frame[]): void => {
+    if (window.some((sentence) => used.has(sentence))) return;
+    for (const frame of candidates) {
+      const places = completeFrame(frame, window);
+      if (!places) continue;
+      matches.push({ frame, places });
+      for (const sentence of window) used.add(sentence);
+      return;
+    }
+  };
+  for (const sentence of sentences) tryWindow([sentence], frames);
+  const wide = frames.filter((frame) => frame.sentences === 2);
+  if (wide.length > 0) for (const pair of neighbours(sentences)) tryWindow(pair, wide);
+  return matches;
+}
+
+function neighbours(sentences: readonly Sentence[]): readonly (readonly [Sentence, Sentence])[] {
+  return sentences.flatMap((second, index) => {
+    const first = sentences[index - 1];
+    return first && areRead(first, second) ? [[first, second] as const] : [];
+  });
+}
+
+/** Whether a reader takes in two sentences one after the other. */
+function areRead(first: Sentence, second: Sentence): boolean {
+  const isApart = (sentence: Sentence): boolean => ['subject', 'preheader', 'hidden'].includes(sentence.part);
+  if (first.block === second.block) return true;
+  if (isApart(first) || isApart(second)) return false;
+  return !branchesConflict(first.block.branches, second.block.branches);
+}
+
+/** The places of a frame's signals, or undefined when one is missing or one is there that must not be. */
+function completeFrame(frame: Frame, window: readonly Sentence[]): readonly SignalPlace[] | undefined {
+  if (frame.none.some((name) => placesOf(name, window).length > 0)) return undefined;
+  const places: SignalPlace[] = [];
+  for (const names of [...frame.all.map((name) => [name]), ...frame.any]) {
+    const candidates = names.flatMap((name) => placesOf(name, window));
+    const place = nearest(candidates, places[0]);
+    if (!place) return undefined;
+    places.push(place);
+  }
+  return places;
+}
+
+function placesOf(wanted: string, window: readonly Sentence[]): readonly SignalPlace[] {
+  const [name, polarity] = wanted.split(':');
+  return window.flatMap((sentence) =>
+    sentence.signals
+      .filter((signal) => signal.name === name && (polarity === undefined || signal.polarity === polarity))
+      .map((signal) => ({ wanted, sentence, signal })),
+  );
+}
+
+function nearest(candidates: readonly SignalPlace[], anchor: SignalPlace | undefined): SignalPlace | undefined {
+  if (!anchor) return candidates[0];
+  const distance = (place: SignalPlace): number =>
+    (place.sentence === anchor.sentence ? 0 : 1000) + Math.abs(place.signal.start - anchor.signal.start);
+  return candidates.reduce<SignalPlace | undefined>(
+    (best, place) => (best === undefined || distance(place) < distance(best) ? place : best),
+    undefined,
+  );
+}

@@ -1,0 +1,37 @@
+import type { MailTypeGuess } from '../linter/LintReport.js';
+import { mailTypes } from '../mail/Mail.js';
+import type { MailPart, Sentence } from './Reading.js';
+
+/** How much a word in a part of the mail says about what the mail is for. */
+const weights: Readonly<Record<MailPart, number>> = {
+  subject: 3,
+  preheader: 2,
+  heading: 2,
+  opening: 1.5,
+  body: 1,
+  postscript: 0.5,
+  footer: 0.5,
+  hidden: 0,
+};
+
+/** What a mail has to show before its most likely type is believed: with this score alone the confidence is one half. */
+const doubt = 2;
+
+/**
+ * Infers what a mail is for from the `mail-type` signals in it.
+ *
+ * @returns the types that anything speaks for, the most likely first; the confidence lies between 0 and 1.
+ */
+export function inferTypes(sentences: readonly Sentence[]): readonly MailTypeGuess[] {
+  const scores = new Map<string, number>();
+  for (const { signals, part } of sentences) {
+    const found = new Set(signals.filter(({ name }) => name === 'mail-type').map(({ polarity }) => polarity ?? ''));
+    for (const type of found) scores.set(type, (scores.get(type) ?? 0) + weights[part]);
+  }
+  const total = [...scores.values()].reduce((sum, score) => sum + score, 0);
+  return mailTypes
+    .map((type) => ({ type, confidence: (scores.get(type) ?? 0) / (total + doubt) }))
+    .filter(({ confidence }) => confidence > 0)
+    .sort((a, b) => b.confidence - a.confidence)
+    .map(({ type, confidence }) => ({ type, confidence: Math.round(confidence * 100) / 100 }));
+}

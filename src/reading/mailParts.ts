@@ -1,0 +1,73 @@
+import type { Block, Mail } from '../mail/Mail.js';
+import type { MailPart, ReadLink, Sentence } from './Reading.js';
+
+/** A salutation has fewer words than this; the first longer paragraph opens the mail. */
+const fewestOpeningWords = 8;
+
+/** A footer never begins in the first part of a mail: up there “you receive this mail because” is an introduction. */
+const earliestFooter = 0.4;
+
+/** The part of the mail that each block stands in, as far as the structure alone shows it. */
+export function structuralPartOf(block: Block, opening: Block | undefined): MailPart {
+  switch (block.role) {
+    case 'subject':
+    case 'title':
+      return 'subject';
+    case 'preheader':
+      return 'preheader';
+    case 'heading':
+      return 'heading';
+    case 'hidden':
+      return 'hidden';
+    case 'paragraph':
+    case 'list-item':
+    case 'button':
+    case 'image-text':
+    case 'table-cell':
+      if (block.nesting.includes('footer')) return 'footer';
+      return block === opening ? 'opening' : 'body';
+  }
+}
+
+/** The first paragraph that says something. */
+export function openingOf(mail: Mail): Block | undefined {
+  const paragraphs = mail.children.filter(({ role }) => role === 'paragraph');
+  return paragraphs.find(({ text }) => text.value.split(/\s+/u).length >= fewestOpeningWords) ?? paragraphs[0];
+}
+
+/**
+ * Gives sentences their part once their words are known: a postscript begins where one is announced, the footer with
+ * the first block near the end that speaks of the mailing itself.
+ */
+export function refineParts(
+  mail: Mail,
+  sentences: readonly Sentence[],
+  links: readonly ReadLink[],
+): readonly Sentence[] {
+  const order = new Map(mail.children.map((block, index) => [block, index]));
+  const footerStart = firstFooterBlock(mail, sentences, links, order);
+  let inPostscript = false;
+  return sentences.map((sentence) => {
+    if (sentence.part !== 'body' && sentence.part !== 'heading') return sentence;
+    if ((order.get(sentence.block) ?? 0) >= footerStart) return { ...sentence, part: 'footer' as const };
+    inPostscript ||= beginsWith(sentence, 'postscript');
+    return inPostscript ? { ...sentence, part: 'postscript' as const } : sentence;
+  });
+}
+
+function firstFooterBlock(
+  mail: Mail,
+  sentences: readonly Sentence[],
+  links: readonly ReadLink[],
+  order: ReadonlyMap<Block, number>,
+): number {
+  const earliest = Math.floor(mail.children.length * earliestFooter);
+  const bySignal = sentences.filter(({ signals }) => signals.some(({ name }) => name === 'footer-start'));
+  const byLink = links.filter(({ roles }) => roles.some((role) => role !== 'terms' && role !== 'privacy'));
+  const candidates = [...bySignal, ...byLink].map(({ block }) => order.get(block) ?? 0).filter((at) => at >= earliest);
+  return Math.min(...candidates.filter((at) => at > 0), Number.POSITIVE_INFINITY);
+}
+
+function beginsWith(sentence: Sentence, signal: string): boolean {
+  return sentence.signals.some(({ name, start }) => name === signal && start === 0);
+}

@@ -1,0 +1,9 @@
+import type { LanguageRules } from '../reading/LanguageRules.js';
+import type { CompiledVocabulary } from './SignalAutomaton.js';
+
+/** Everything that the linter knows of one language. */
+export interface Language extends LanguageRules {
+  /** `en`, `de`. */
+  readonly tag: string;
+  readonly vocabulary: CompiledVocabulary;
+}

@@ -1,0 +1,79 @@
+import type { Severity } from '../checks/Finding.js';
+import type { Conveyance } from '../linter/LintReport.js';
+import type { MailType } from '../mail/Mail.js';
+
+/** A text by language tag; English is always there. */
+export type LocalText = Readonly<Record<string, string>>;
+
+/** Everything about one rule, as its folder in `rules/` says it. */
+export type Rule = WordingRule | RequiredRule | ProminenceRule;
+
+interface RuleBase {
+  readonly id: string;
+  readonly severity: Severity;
+  /** One line: what the rule is about. */
+  readonly description: LocalText;
+  /** The mail types that it applies to; all when absent. */
+  readonly mails?: readonly MailType[];
+  /** What is wrong, by variant (`default`, `dead`, …); `{deadline}` stands for the words of that signal. */
+  readonly messages: Readonly<Record<string, LocalText>>;
+  readonly advice: LocalText;
+  /** Better wordings by language. */
+  readonly suggestions: Readonly<Record<string, readonly string[]>>;
+  readonly references: readonly string[];
+  /** The rule's page by language, Markdown. */
+  readonly page: LocalText;
+}
+
+/** A rule about words: a combination of signals is a finding. */
+export interface WordingRule extends RuleBase {
+  readonly check: 'wording';
+  readonly frames: readonly Frame[];
+  /** What the report calls a signal's place: `deadline` → “the deadline”. */
+  readonly labels: Readonly<Record<string, LocalText>>;
+}
+
+/**
+ * Signals that together mean something. A signal is named with its polarity (`consequence:harmful`) or without, then
+ * any polarity will do.
+ */
+export interface Frame {
+  readonly id: string;
+  /** In how many sentences that follow each other the signals stand. */
+  readonly sentences: 1 | 2;
+  readonly all: readonly string[];
+  /** Groups of which one signal each must be there. */
+  readonly any: readonly (readonly string[])[];
+  readonly none: readonly string[];
+  /** Overrides the rule's severity. */
+  readonly severity?: Severity;
+}
+
+/** A rule about something that a mail must hold. */
+export interface RequiredRule extends RuleBase {
+  readonly check: 'required';
+  readonly requires: Requirement;
+}
+
+export type Requirement =
+  | {
+      /** A link with one of these roles, in every branch of the template. */
+      readonly links: readonly string[];
+    }
+  | {
+      /** That the mail conveys this, outside of subject and preheader. */
+      readonly says: Conveyance;
+    };
+
+/** A rule about something that must be easy to notice where it is said. */
+export interface ProminenceRule extends RuleBase {
+  readonly check: 'prominence';
+  /** The thing said. */
+  readonly conveyance: Conveyance;
+  /** Signals that announce it when they stand in a subject, preheader, heading or first paragraph. */
+  readonly announcedBy: readonly string[];
+  /** Text smaller than this, in px, counts as small print. */
+  readonly smallPrint: number;
+  /** Contrast ratio (WCAG 2) below which text counts as pale. */
+  readonly paleContrast: number;
+}

@@ -1,0 +1,34 @@
+import type { MetadataLabels } from '../formats/MetadataLabels.js';
+import type { TemplateTagFamily } from '../formats/TemplateTagFamily.js';
+import type { Conveyance } from '../linter/LintReport.js';
+import type { LanguageModel } from '../reading/detectLanguage.js';
+import type { Language } from './Language.js';
+import type { LinkRoleRules } from './LinkRoleRules.js';
+import type { Frame, Rule } from './Rule.js';
+
+/** All that the linter knows: rules, words and the ways of template languages and sending services. Plain data. */
+export interface Rulebook {
+  readonly rules: readonly Rule[];
+  readonly conveyances: Readonly<Partial<Record<Conveyance, ConveyanceDefinition>>>;
+  readonly languages: Readonly<Record<string, Language>>;
+  readonly languageModel: LanguageModel;
+  readonly linkRoles: LinkRoleRules;
+  readonly templateTags: readonly TemplateTagFamily[];
+  readonly metadataLabels: MetadataLabels;
+  readonly references: Readonly<Record<string, Reference>>;
+}
+
+/** When a mail conveys something to its reader. */
+export interface ConveyanceDefinition {
+  readonly frames: readonly Frame[];
+  /** Roles of links that convey it by being there. */
+  readonly links: readonly string[];
+}
+
+/** A law or guidance that a rule refers to. */
+export interface Reference {
+  readonly title: string;
+  readonly url: string;
+  /** ISO date on which the text was last compared. */
+  readonly checked: string;
+}

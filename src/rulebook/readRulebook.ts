@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { readLanguageModel } from '../reading/readLanguageModel.js';
+import { compileLanguage } from './compileLanguage.js';
+import type { LinkRoleRules } from './LinkRoleRules.js';
+import { normalizeTag } from './normalizeTag.js';
+import type { Frame, LocalText, Rule } from './Rule.js';
+import type { Rulebook } from './Rulebook.js';
+import { readYaml } from './readYaml.js';
+import {
+  conveyancesFile,
+  type frameInFile,
+  linkRolesFile,
+  metadataLabelsFile,
+  providersFile,
+  referencesFile,
+  ruleFile,
+  tagRole,
+  templateTagsFile,
+} from './schemas.js';
+import type { VerbTable } from './VerbTable.js';
+
+/** Folders in `rules/` that hold no rule. */
+const otherFolders: readonly string[] = ['vocabulary', 'models', 'profiles'];
+
+/**
+ * Reads a folder of rules and compiles its vocabularies.
+ *
+ * @param folder its path; messages name the files relative to it.
+ * @param verbs whole conjugations for the languages that generate forms.
+ * @throws RulebookError for a file that is not as it must be, VocabularyError for a pattern.
+ */
+export function readRulebook(folder: string, verbs: VerbTable): Rulebook {
+  const read = <Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> =>
+    readYaml(readFileSync(join(folder, path), 'utf8'), path, schema);
+  const languages = foldersIn(join(folder, 'vocabulary')).map((tag) =>
+    compileLanguage(join(folder, 'vocabulary', tag), `vocabulary/${tag}`, tag, verbs),
+  );
+  const references = read('references.yml', referencesFile);
+  return {
+    rules: foldersIn(folder)
+      .filter((name) => !otherFolders.includes(name))
+      .map((name) => toRule(read(`${name}/rule.yml`, ruleFile), readPages(join(folder, name)))),
+    conveyances: mapValues(read('conveyances.yml', conveyancesFile), ({ frames, links }) => ({
+      frames: frames.map(toFrame),
+      links,
+    })),
+    languages: Object.fromEntries(languages.map((language) => [language.tag, language])),
+    languageModel: readLanguageModel(readFileSync(join(folder, 'models/language.json'), 'utf8')),
+    linkRoles: toLinkRoles(read('providers.yml', providersFile), read('link-roles.yml', linkRolesFile)),
+    templateTags: read('template-tags.yml', templateTagsFile).families,
+    metadataLabels: read('metadata-labels.yml', metadataLabelsFile).labels,
+    references,
+  };
+}
+
+function foldersIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** A rule's pages: `README.md` in English, `README.de.md` in German, and so on. */
+function readPages(folder: string): LocalText {
+  const pages = readdirSync(folder).flatMap((name) => {
+    const match = /^README(?:\.([a-z]+))?\.md$/u.exec(name);
+    return match ? [[match[1] ?? 'en', readFileSync(join(folder, name), 'utf8')] as const] : [];
+  });
+  return Object.fromEntries(pages);
+}
+
+function toRule({ rule: id, message: messages, ...file }: z.output<typeof ruleFile>, page: LocalText): Rule {
+  const shared = { id, messages, page };
+  switch (file.check) {
+    case 'wording':
+      return { ...file, ...shared, frames: file.frames.map(toFrame) };
+    case 'required':
+    case 'prominence':
+      return { ...file, ...shared };
+  }
+}
+
+function toFrame({ within, ...frame }: z.output<typeof frameInFile>): Frame {
+  return { ...frame, sentences: within === '2 sentences' ? 2 : 1 };
+}
+
+function toLinkRoles(
+  providers: z.output<typeof providersFile>,
+  { parts }: z.output<typeof linkRolesFile>,
+): LinkRoleRules {
+  return {
+    tags: providers.flatMap(({ provider, tags }) =>
+      Object.entries(tags).flatMap(([role, list]) =>
+        list.map((tag) => ({ provider, role: tagRole.parse(role), tag: normalizeTag(tag) })),
+      ),
+    ),
+    parts: parts.map(({ part, role, whole }) => ({ part, role, isWhole: whole })),
+  };
+}
+
+function mapValues<Value, Mapped>(
+  record: Readonly<Record<string, Value>>,
+  map: (value: Value) => Mapped,
+): Record<string, Mapped> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { severities } from '../checks/Finding.js';
+import { conveyances } from '../linter/LintReport.js';
+import { mailTypes } from '../mail/Mail.js';
+import { linkRoles } from './LinkRoleRules.js';
+
+/** What the files of a rule pack look like; messages about a file that differs are made from these. */
+
+const localText = z.record(z.string(), z.string().min(1)).refine((text) => 'en' in text, 'expected a text in “en”');
+
+export const frameInFile = z.strictObject({
+  id: z.string().default('default'),
+  within: z.enum(['1 sentence', '2 sentences']).default('1 sentence'),
+  all: z.array(z.string()).min(1),
+  any: z
+    .union([z.array(z.string()), z.array(z.array(z.string()))])
+    .default([])
+    .transform((groups): string[][] => (groups.length === 0 ? [] : groups.every(Array.isArray) ? groups : [groups.flat()])),
+  none: z.array(z.string()).default([]),
+  severity: z.enum(severities).exactOptional(),
+});
+
+const ruleBase = {
+  rule: z.string().regex(/^[a-z][a-z-]*$/u, 'expected lower-case words joined by hyphens'),
+  severity: z.enum(severities),
+  description: localText,
+  mails: z.array(z.enum(mailTypes)).exactOptional(),
+  message: z.union([localText.transform((text) => ({ default: text })), z.record(z.string(), localText)]),
+  advice: localText,
+  suggestions: z.record(z.string(), z.array(z.string())).default({}),
+  references: z.array(z.string()).default([]),
+};
+
+export const ruleFile = z.discriminatedUnion('check', [
+  z.strictObject({
+    ...ruleBase,
+    check: z.literal('wording'),
+    frames: z.array(frameInFile).min(1),
+    labels: z.record(z.string(), localText).default({}),
+  }),
+  z.strictObject({
+    ...ruleBase,
+    check: z.literal('required'),
+    requires: z.union([
+      z.strictObject({ links: z.array(z.enum(linkRoles)).min(1) }),
+      z.strictObject({ says: z.enum(conveyances) }),
+    ]),
+  }),
+  z.strictObject({
+    ...ruleBase,
+    check: z.literal('prominence'),
+    conveyance: z.enum(conveyances),
+    announcedBy: z.array(z.string()).min(1),
+    smallPrint: z.number().positive(),
+    paleContrast: z.number().positive(),
+  }),
+]);
+
+export const conveyancesFile = z.partialRecord(
+  z.enum(conveyances),
+  z.strictObject({ frames: z.array(frameInFile), links: z.array(z.enum(linkRoles)).default([]) }),
+);
+
+export const tagRole = z.enum([...linkRoles, 'address']);
+
+export const providersFile = z.array(
+  z.strictObject({
+    provider: z.string(),
+    tags: z.partialRecord(tagRole, z.array(z.string())),
+  }),
+);
+
+export const linkRolesFile = z.strictObject({
+  parts: z.array(z.strictObject({ part: z.string(), role: z.enum(linkRoles), whole: z.boolean().default(false) })),
+});
+
+export const referencesFile = z.record(
+  z.string(),
+  z.strictObject({ title: z.string(), url: z.url(), checked: z.iso.date() }),
+);
+
+const strings = z.array(z.string()).readonly();
+
+export const templateTagsFile = z.strictObject({
+  families: z.array(
+    z.strictObject({
+      name: z.string(),
+      open: z.string().min(1),
+      close: z.string(),
+      content: z.enum(['any', 'line', 'identifier', 'default', 'known', 'directive', 'call', 'path']),
+      maxLength: z.int().positive(),
+      role: z.enum(['placeholder', 'control', 'comment']),
+      dialect: z.string().exactOptional(),
+      prefix: z.string().exactOptional(),
+      ignoreCase: z.boolean().exactOptional(),
+      needsBlock: z.boolean().exactOptional(),
+      notHexadecimal: z.boolean().exactOptional(),
+      plainNames: z.enum(['placeholder', 'control', 'comment']).exactOptional(),
+      words: strings.exactOptional(),
+      controls: strings.exactOptional(),
+      placeholders: strings.exactOptional(),
+      blocks: z
+        .array(
+          z.strictObject({
+            open: z.string(),
+            openEnd: z.string().exactOptional(),
+            kind: z.enum(['condition', 'loop', 'switch', 'comment', 'section']),
+            end: z.string(),
+          }),
+        )
+        .exactOptional(),
+      elseIf: strings.exactOptional(),
+      else: strings.exactOptional(),
+    }),
+  ),
+});
+
+export const metadataLabelsFile = z.strictObject({
+  labels: z.strictObject({ subject: strings, preheader: strings, from: strings }),
+});
