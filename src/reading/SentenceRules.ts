@@ -1,0 +1,16 @@
+/** What must be known of a language to find the ends of its sentences. Abbreviations stand without their last stop. */
+export interface SentenceRules {
+  readonly quotes: { readonly opening: string; readonly closing: string };
+  /** A full stop after one of these never ends a sentence. */
+  readonly abbreviations: readonly string[];
+  /** After one of these the sentence ends if the next word begins like one. */
+  readonly closingAbbreviations: readonly string[];
+  /** Words that are abbreviations only before a number. */
+  readonly beforeNumber: readonly string[];
+  /** Endings that make an abbreviation of any longer word. */
+  readonly abbreviationEndings: readonly string[];
+  /** Words before which a number with a full stop is an ordinal. */
+  readonly afterOrdinal: readonly string[];
+  /** Words behind which it is one. */
+  readonly beforeOrdinal: readonly string[];
+}
