@@ -14,8 +14,8 @@ export interface PassageInput {
   readonly path: string;
   readonly types: readonly MailType[];
   readonly language: string | undefined;
-  readonly subject: string | undefined;
-  readonly body: string;
+  /** Plain text; a label line (`Subject: …`) at its top makes it a subject, as in a text file. */
+  readonly text: string;
 }
 
 /** What is measured. The evaluation knows the linter through this alone, so that tests can put a fake in its place. */
@@ -23,8 +23,6 @@ export interface TestedLinter {
   readonly rules: readonly TestedRule[];
   /** What it can tell that a passage conveys. */
   readonly conveyances: readonly Conveyance[];
-  /** The labels that make a passage a subject, without the colon: `Subject`, `Betreff`. */
-  readonly subjectLabels: readonly string[];
   /** Whether the file is in a format that can be linted. */
   isMail(path: string): boolean;
   /** Lints whole mails, given relative to the working folder with forward slashes; the reports carry the same paths. */

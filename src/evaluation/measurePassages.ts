@@ -21,7 +21,7 @@ export async function measurePassages(
   const { passages, problems } = readPassages(text, path, choice.known);
   const language = languageOfPath(path);
   const outcomes = passages.flatMap((passage) => {
-    const report = linter.lintPassage({ path, types: passage.types, language, ...splitSubject(passage, linter) });
+    const report = linter.lintPassage({ path, types: passage.types, language, text: passage.text });
     return measurePassage(passage, report, { path, language: language ?? report.language ?? 'unknown' }, choice);
   });
   const file = { kind: 'passages', path, language: language ?? 'unknown', size: passages.length } as const;
@@ -33,16 +33,6 @@ function labelNames({ expect, says }: Passage): readonly LabelName[] {
     ...expect.map((name) => ({ about: 'rule', name }) as const),
     ...says.map((name) => ({ about: 'says', name }) as const),
   ];
-}
-
-/** A passage that starts with a subject label (`Subject: …`) is the subject of a mail without a body. */
-function splitSubject(passage: Passage, linter: TestedLinter): { subject: string | undefined; body: string } {
-  const text = passage.text.trimStart();
-  const start = text.slice(0, 40).toLowerCase();
-  const label = linter.subjectLabels.find((each) => start.startsWith(`${each.toLowerCase()}:`));
-  return label === undefined
-    ? { subject: undefined, body: passage.text }
-    : { subject: text.slice(label.length + 1).trim(), body: '' };
 }
 
 function measurePassage(

@@ -159,10 +159,10 @@ describe('evaluate', () => {
     expect(problems).toMatchObject([{ path: 'a.md' }]);
   });
 
-  it('takes a subject label for no part of the text', async () => {
-    const list = '- { id: a, mail: marketing, text: "betreff: HURRY", expect: [false-urgency], says: [] }\n';
+  it('hands each passage over with its mail type and the language of its list', async () => {
+    const list = '- { id: a, mail: marketing, text: "Betreff: HURRY", expect: [false-urgency], says: [] }\n';
     const seen: unknown[] = [];
-    await withFolder({ 'passages.yml': list }, (cwd) => {
+    await withFolder({ 'passages-de.yml': list }, (cwd) => {
       const linter = wordLinter(cwd);
       const lintPassage: typeof linter.lintPassage = (passage) => {
         seen.push(passage);
@@ -170,9 +170,7 @@ describe('evaluate', () => {
       };
       return evaluate(['.'], { cwd }, { ...linter, lintPassage });
     });
-    expect(seen).toEqual([
-      { path: 'passages.yml', types: ['marketing'], language: undefined, subject: 'HURRY', body: '' },
-    ]);
+    expect(seen).toEqual([{ path: 'passages-de.yml', types: ['marketing'], language: 'de', text: 'Betreff: HURRY' }]);
   });
 });
 

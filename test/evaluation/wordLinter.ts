@@ -20,13 +20,12 @@ export function wordLinter(cwd: string): TestedLinter {
       { id: 'missing-opt-out', isAboutWords: false },
     ],
     conveyances: ['trust', 'opt-out'],
-    subjectLabels: ['Subject', 'Betreff'],
     isMail: (path) => path.endsWith('.md'),
     lintMails: async (paths) => ({
       files: await Promise.all(paths.map(async (path) => report(path, await readFile(join(cwd, path), 'utf8')))),
       problems: [],
     }),
-    lintPassage: ({ path, body, subject }) => report(path, subject === undefined ? body : `SUBJECT ${subject}`),
+    lintPassage: ({ path, text }) => report(path, text),
   };
 }
 
