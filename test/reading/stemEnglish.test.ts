@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { stemEnglish } from '../../src/reading/stemEnglish.js';
 import { stemmerOf } from '../../src/reading/stemmerOf.js';
-import { readLanguageRules } from '../../src/rulebook/readLanguageRules.js';
+import { languageFile } from '../../src/rulebook/languageFile.js';
 
-const { stemming } = readLanguageRules(parse(readFileSync('rules/vocabulary/en/language.yml', 'utf8')));
+const { stemming } = languageFile.parse(parse(readFileSync('rules/vocabulary/en/language.yml', 'utf8')));
 const stemOf = stemmerOf(stemming ?? { algorithm: 'porter', respelled: [], irregular: {} });
 
 describe('stemEnglish', () => {

