@@ -1,0 +1,17 @@
+import type { RunTestOptions, TestRun } from '../evaluation/runTest.js';
+import type { LintReport } from '../linter/LintReport.js';
+import type { LintFilesOptions } from '../linter/lintFiles.js';
+import type { Rule } from '../rulebook/Rule.js';
+
+/** What the commands call on; each is loaded only when a command needs it. */
+export interface Services {
+  lintFiles(patterns: readonly string[], options: LintFilesOptions): Promise<LintReport>;
+  runTest(patterns: readonly string[], options: RunTestOptions): Promise<TestRun>;
+  loadRules(): Promise<readonly RuleDescription[]>;
+}
+
+/** A rule as far as commands and reports speak of it. */
+export interface RuleDescription extends Pick<Rule, 'id' | 'severity' | 'description' | 'page'> {
+  /** The address of the rule's page; empty when it has none. */
+  readonly url: string;
+}

@@ -1,0 +1,14 @@
+/** What a command knows of the process that it runs in. */
+export interface Terminal {
+  /** Absolute path of the working folder. */
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Whether people see the output as it comes, and not a file or another program. */
+  readonly isOutputInteractive: boolean;
+  /** All of standard input. */
+  readInput(): Promise<Uint8Array>;
+  /** To standard output: the report and nothing else. */
+  write(text: string): void;
+  /** To standard error: what goes beside the report. */
+  writeError(text: string): void;
+}
