@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { FooterSetting } from '../checks/CheckContext.js';
+import { formatOf } from '../formats/formatOf.js';
 import type { LintReport } from '../linter/LintReport.js';
 import type { LintFilesOptions } from '../linter/lintFiles.js';
 import { decodeMail } from '../linter/readMailFile.js';
@@ -63,7 +64,7 @@ async function readStandardInput(
     if (stdinFilename === undefined) return undefined;
     throw new CommandError('--stdin-filename needs "-" among the patterns, which stands for standard input.');
   }
-  if (inputFormat === undefined && stdinFilename === undefined) {
+  if (inputFormat === undefined && formatOf(stdinFilename ?? '') === undefined) {
     throw new CommandError(
       'What standard input holds is unknown. Say it with --stdin-filename mail.mjml or --input-format mjml.',
     );

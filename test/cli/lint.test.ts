@@ -117,6 +117,7 @@ describe('tactful', () => {
       const unknown = await run(['-']);
       expect(unknown).toMatchObject({ exitCode: 2, output: '', calls: [] });
       expect(unknown.errors).toContain('--stdin-filename mail.mjml');
+      expect((await run(['-', '--stdin-filename', 'a.pdf'])).errors).toBe(unknown.errors);
       const unused = await run(['a', '--stdin-filename', 'a.md']);
       expect(unused).toMatchObject({ exitCode: 2, output: '', calls: [] });
       expect(unused.errors).toContain('"-"');
