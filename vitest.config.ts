@@ -2,8 +2,19 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // The end-to-end tests start whole processes, which takes longer than a unit test may.
-    testTimeout: 30_000,
+    projects: [
+      {
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/buildOnce.ts',
+          // These tests start whole processes, which takes longer than a unit test may.
+          testTimeout: 30_000,
+        },
+      },
+    ],
   },
 });
