@@ -9,6 +9,8 @@ import { SourceLines } from './shared/SourceLines.js';
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 /** GitHub's limit for a rule's descriptions. */
 const maximumDescription = 1024;
+/** Findings about a whole mail would each repeat it otherwise. */
+const maximumSnippet = 1000;
 
 /** For code scanning: SARIF 2.1.0 with what GitHub asks for on top of the standard. */
 export const sarif: Reporter = {
@@ -93,6 +95,7 @@ function withoutLinks(text: string): string {
 function location(file: FileReport, range: SourceRange, lines: SourceLines): object {
   const start = lines.positionAt(range.start);
   const end = lines.positionAt(range.end);
+  const charLength = range.end - range.start;
   return {
     physicalLocation: {
       artifactLocation: { uri: uriOf(file.path) },
@@ -102,8 +105,8 @@ function location(file: FileReport, range: SourceRange, lines: SourceLines): obj
         endLine: end.line,
         endColumn: end.column,
         charOffset: range.start,
-        charLength: range.end - range.start,
-        snippet: { text: lines.slice(range.start, range.end) },
+        charLength,
+        ...(charLength <= maximumSnippet ? { snippet: { text: lines.slice(range.start, range.end) } } : {}),
       },
     },
   };

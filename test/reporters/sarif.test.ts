@@ -70,6 +70,20 @@ describe('sarif', () => {
     ]);
   });
 
+  it('does not repeat a whole mail for each finding about it', () => {
+    const source = 'x'.repeat(1001);
+    const findings = [findingOn(source, source), findingOn(source, source.slice(1))];
+    const { results } = runOf({
+      files: [{ path: 'a.md', source, types: [], language: 'en', says: [], findings }],
+      problems: [],
+    });
+    const regions = results.map((result: { locations: readonly [{ physicalLocation: { region: object } }] }) => {
+      return result.locations[0].physicalLocation.region;
+    });
+    expect(regions[0]).not.toHaveProperty('snippet');
+    expect(regions[1]).toHaveProperty('snippet.text', source.slice(1));
+  });
+
   it('says when the run was not whole', () => {
     expect(runOf(emptyReport).invocations[0]).toEqual({ executionSuccessful: true, toolExecutionNotifications: [] });
     const [invocation] = runOf(awkwardReport).invocations;
