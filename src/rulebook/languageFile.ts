@@ -40,12 +40,15 @@ export const languageFile = z.strictObject({
   tokens: z.strictObject({ ordinalDot: z.boolean(), ordinalEndings: words }),
   sentences: z.strictObject({
     quotes: z.strictObject({ opening: z.string(), closing: z.string() }),
+    nounsCapitalized: z.boolean(),
     abbreviations: words,
     closingAbbreviations: words,
     beforeNumber: words,
     abbreviationEndings: words,
     afterOrdinal: words,
     beforeOrdinal: words,
+    starters: words,
+    unfinished: words,
   }),
   stemming: z
     .strictObject({
