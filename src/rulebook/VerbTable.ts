@@ -6,6 +6,8 @@ export interface VerbEntry {
   readonly presentParticiple: string;
   /** The part that leaves the verb in a main clause. */
   readonly particle?: string;
+  /** The last word of a particle that is two words when it stands apart. */
+  readonly lastParticle?: string;
 }
 
 /** Verbs by infinitive. */

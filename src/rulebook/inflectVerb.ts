@@ -18,7 +18,7 @@ export function inflectVerb(
 ): LemmaForms | undefined {
   const entry = entryOf(lemma, rules, verbs);
   if (!entry) return undefined;
-  const { finite, particle = '' } = entry;
+  const { finite, particle = '', lastParticle = particle } = entry;
   const infinitives = markedInfinitives(lemma, particle, rules);
   const gerundives = infinitives.map((infinitive) => infinitive + rules.presentParticipleEnding);
   const participles = [...entry.pastParticiples, entry.presentParticiple, ...gerundives];
@@ -33,16 +33,30 @@ export function inflectVerb(
       ...inflected,
       ...(particle === '' ? spoken : finite.map((form) => particle + form)),
     ]),
-    separable: particle === '' ? [] : unique(spoken).map((form) => [form, particle] as const),
+    separable: particle === '' ? [] : unique(spoken).map((form) => [form, lastParticle] as const),
   };
 }
 
 function entryOf(lemma: string, rules: VerbRules, verbs: VerbTable): VerbEntry | undefined {
   const known = verbs.get(lemma);
-  if (known?.particle !== undefined) return settleParticle(known, known.particle, rules);
+  if (known?.particle !== undefined) {
+    const base = verbs.get(lemma.slice(known.particle.length));
+    if (base?.particle !== undefined) return withTwoParticles(known, known.particle, base);
+    return settleParticle(known, known.particle, rules);
+  }
   const parting = separableEntry(lemma, rules, verbs);
   if (parting && !(known && rules.either.includes(parting.particle ?? ''))) return parting;
   return known ?? inseparableEntry(lemma, rules, verbs) ?? regularEntry(lemma, rules);
+}
+
+/** Built on a verb that parts itself: both particles stand together, and the second is the one next to the verb. */
+function withTwoParticles(entry: VerbEntry, particle: string, base: VerbEntry): VerbEntry {
+  return {
+    ...entry,
+    finite: base.finite,
+    particle: particle + (base.particle ?? ''),
+    lastParticle: base.particle ?? '',
+  };
 }
 
 function settleParticle(entry: VerbEntry, particle: string, rules: VerbRules): VerbEntry {

@@ -29,6 +29,7 @@ describe('inflect', () => {
     ['überweisen', 'überweist überwies überwiesen'],
     ['unterschreiben', 'unterschreibt unterschrieb unterschriebene'],
     ['wiederholen', 'wiederholt wiederholte'],
+    ['wiederherstellen', 'wiederherstellt wiederherzustellen wiederhergestellt'],
   ])('conjugates %s from the table', (lemma, forms) => {
     expect(inflected(lemma).forms).toEqual(expect.arrayContaining(forms.split(' ')));
   });
@@ -41,6 +42,7 @@ describe('inflect', () => {
     ['freischalten', 'schaltete', 'frei'],
     ['stilllegen', 'legen', 'still'],
     ['einloggen', 'loggt', 'ein'],
+    ['wiederherstellen', 'stellt', 'her'],
   ])('parts %s into %s … %s', (lemma, finite, particle) => {
     expect(inflected(lemma).separable).toContainEqual([finite, particle]);
   });
