@@ -1,0 +1,39 @@
+import type { MappedText } from './MappedText.js';
+
+/** Builds a `MappedText` from left to right. */
+export class MappedTextBuilder {
+  #value = '';
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+
+  get length(): number {
+    return this.#starts.length;
+  }
+
+  /**
+   * Appends text that was made from the source range `start` to `end` (exclusive): every code unit of it maps to the
+   * whole range.
+   *
+   * @example builder.append('ü', 10, 16) // from `&uuml;`
+   */
+  append(text: string, start: number, end: number): void {
+    this.#value += text;
+    for (let index = 0; index < text.length; index++) {
+      this.#starts.push(start);
+      this.#ends.push(end);
+    }
+  }
+
+  /** Appends a stretch of the source as it stands, each code unit mapped to itself. */
+  appendVerbatim(source: string, start: number, end: number): void {
+    this.#value += source.slice(start, end);
+    for (let offset = start; offset < end; offset++) {
+      this.#starts.push(offset);
+      this.#ends.push(offset + 1);
+    }
+  }
+
+  build(): MappedText {
+    return { value: this.#value, starts: this.#starts, ends: this.#ends };
+  }
+}
