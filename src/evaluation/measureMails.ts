@@ -1,7 +1,7 @@
 import type { Finding } from '../checks/Finding.js';
 import type { FileReport, RunProblem } from '../linter/LintReport.js';
 import type { MappedText } from '../mail/MappedText.js';
-import { SourceLines } from '../reporters/shared/SourceLines.js';
+import { SourceLines } from '../mail/SourceLines.js';
 import { languageOfPath } from './languageOfPath.js';
 import { locateQuote } from './locateQuote.js';
 import type { LabelName, Measured } from './Measured.js';

@@ -2,13 +2,14 @@ import type { FooterSetting } from '../checks/CheckContext.js';
 import { conveyedBy } from '../checks/conveyed.js';
 import { judge } from '../checks/judge.js';
 import { formatOf } from '../formats/formatOf.js';
-import type { InheritedMetadata } from '../formats/parse.js';
+import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
 import { parseMail } from '../formats/parse.js';
 import type { MailFormat } from '../mail/Mail.js';
+import { SourceLines } from '../mail/SourceLines.js';
 import { readMail } from '../reading/readMail.js';
 import type { Rule } from '../rulebook/Rule.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
-import type { FileReport } from './LintReport.js';
+import type { FileReport, RunProblem } from './LintReport.js';
 
 export interface LintTextOptions {
   /** For the report, and for the format where none is given. */
@@ -29,32 +30,37 @@ export class UnknownFormatError extends Error {
 /**
  * Lints one mail.
  *
+ * @returns the report, and what in the text could not be read (front matter that is no YAML).
  * @throws UnknownFormatError when neither the options nor the path say what format the text is in.
- * @example lintText('Agree by midnight or lose your account.', { path: 'mail.txt' }, rulebook).findings
+ * @example lintText('Agree by midnight or lose your account.', { path: 'mail.txt' }, rulebook).report.findings
  */
-export function lintText(text: string, options: LintTextOptions, rulebook: Rulebook): FileReport {
-  const format = options.format ?? formatOf(options.path);
-  if (!format) {
-    throw new UnknownFormatError(`${options.path}: its name does not say which format it is in`);
-  }
-  const mail = parseMail(text, {
-    format,
-    templateTags: rulebook.templateTags,
-    metadataLabels: rulebook.metadataLabels,
-    ...(options.inherited ? { inherited: options.inherited } : {}),
-  });
+export function lintText(
+  text: string,
+  options: LintTextOptions,
+  rulebook: Rulebook,
+): { readonly report: FileReport; readonly problems: readonly RunProblem[] } {
+  const { path, inherited, footer } = options;
+  const format = options.format ?? formatOf(path);
+  if (!format) throw new UnknownFormatError(`The format of “${path}” cannot be told from its name.`);
+  const { templateTags, metadataLabels } = rulebook;
+  const mail = parseMail(text, { format, templateTags, metadataLabels, ...(inherited ? { inherited } : {}) });
   const reading = readMail(mail, rulebook);
   const rules = options.isPassage ? rulebook.rules.filter(isAboutWords) : rulebook.rules;
+  const lines = new SourceLines(text);
   return {
-    path: options.path,
-    source: text,
-    types: reading.types,
-    language: reading.language,
-    says: conveyedBy(reading, rulebook),
-    findings: judge({ reading, rulebook, footer: options.footer }, rules),
+    report: {
+      path,
+      source: text,
+      types: reading.types,
+      language: reading.language,
+      says: conveyedBy(reading, rulebook),
+      findings: judge({ reading, rulebook, footer }, rules),
+    },
+    problems: mail.problems.map(({ message, range }) => ({ path, message, ...lines.positionAt(range.start) })),
   };
 }
 
-function isAboutWords({ check }: Rule): boolean {
+/** Whether a rule judges wordings, so that a single passage can break it. */
+export function isAboutWords({ check }: Rule): boolean {
   return check === 'wording';
 }

@@ -1,8 +1,8 @@
 import type { Finding, Severity } from '../checks/Finding.js';
 import type { FileReport, LintReport, RunProblem } from '../linter/LintReport.js';
+import { SourceLines } from '../mail/SourceLines.js';
 import type { Reporter } from './Reporter.js';
 import { oneLine, printable } from './shared/printable.js';
-import { SourceLines } from './shared/SourceLines.js';
 
 type Level = 'error' | 'warning' | 'notice';
 

@@ -1,9 +1,9 @@
 import type { Finding, RelatedPlace } from '../checks/Finding.js';
 import type { FileReport, LintReport } from '../linter/LintReport.js';
+import { SourceLines } from '../mail/SourceLines.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import type { Reporter, ReporterContext } from './Reporter.js';
 import { jsonText } from './shared/jsonText.js';
-import { SourceLines } from './shared/SourceLines.js';
 import { summarize } from './shared/summarize.js';
 
 /**

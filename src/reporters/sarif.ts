@@ -1,10 +1,10 @@
 import type { Finding, Severity } from '../checks/Finding.js';
 import type { FileReport, LintReport, RunProblem } from '../linter/LintReport.js';
+import { SourceLines } from '../mail/SourceLines.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import type { Reporter, ReporterContext, RuleSummary } from './Reporter.js';
 import { fingerprintFindings } from './shared/fingerprintFindings.js';
 import { jsonText } from './shared/jsonText.js';
-import { SourceLines } from './shared/SourceLines.js';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 /** GitHub's limit for a rule's descriptions. */

@@ -1,11 +1,11 @@
 import picocolors from 'picocolors';
 import type { Finding, RelatedPlace, Severity } from '../checks/Finding.js';
 import type { FileReport, LintReport, MailTypeGuess } from '../linter/LintReport.js';
+import { SourceLines } from '../mail/SourceLines.js';
 import type { FailOn, Reporter, ReporterContext } from './Reporter.js';
 import { codeFrame, type FrameLine } from './shared/codeFrame.js';
 import { oneLine, printable } from './shared/printable.js';
 import { reachesThreshold } from './shared/reachesThreshold.js';
-import { SourceLines } from './shared/SourceLines.js';
 import { type Summary, summarize } from './shared/summarize.js';
 import { withoutLogCommands } from './shared/withoutLogCommands.js';
 

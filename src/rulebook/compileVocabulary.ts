@@ -63,7 +63,11 @@ function parseSignals(definitions: readonly SignalDefinition[]): Map<string, Par
       parsed.push({ outcome, node, refersToItself: referencesOf(node).has(definition.signal) });
     };
     for (const { words, polarity } of definition.patterns) {
-      const outcome = { signal: definition.signal, isExclusion: false, ...(polarity === undefined ? {} : { polarity }) };
+      const outcome = {
+        signal: definition.signal,
+        isExclusion: false,
+        ...(polarity === undefined ? {} : { polarity }),
+      };
       for (const pattern of words) add(pattern, outcome);
     }
     for (const pattern of definition.unless) add(pattern, { signal: definition.signal, isExclusion: true });

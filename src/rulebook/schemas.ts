@@ -15,7 +15,9 @@ export const frameInFile = z.strictObject({
   any: z
     .union([z.array(z.string()), z.array(z.array(z.string()))])
     .default([])
-    .transform((groups): string[][] => (groups.length === 0 ? [] : groups.every(Array.isArray) ? groups : [groups.flat()])),
+    .transform((groups): string[][] =>
+      groups.length === 0 ? [] : groups.every(Array.isArray) ? groups : [groups.flat()],
+    ),
   none: z.array(z.string()).default([]),
   severity: z.enum(severities).exactOptional(),
 });
@@ -95,6 +97,7 @@ export const templateTagsFile = z.strictObject({
       ignoreCase: z.boolean().exactOptional(),
       needsBlock: z.boolean().exactOptional(),
       notHexadecimal: z.boolean().exactOptional(),
+      notBefore: z.string().exactOptional(),
       plainNames: z.enum(['placeholder', 'control', 'comment']).exactOptional(),
       words: strings.exactOptional(),
       controls: strings.exactOptional(),

@@ -1,7 +1,7 @@
+import type { SourceLines } from '../../mail/SourceLines.js';
 import type { SourceRange } from '../../mail/SourceRange.js';
 import { displayWidth } from './displayWidth.js';
 import { printable } from './printable.js';
-import type { SourceLines } from './SourceLines.js';
 
 /** One line of a code frame, or a place where lines are left out. */
 export type FrameLine = { readonly number: number; readonly text: string; readonly marks: string } | 'gap';

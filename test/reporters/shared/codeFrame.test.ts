@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SourceLines } from '../../../src/mail/SourceLines.js';
 import { codeFrame } from '../../../src/reporters/shared/codeFrame.js';
 import { displayWidth } from '../../../src/reporters/shared/displayWidth.js';
-import { SourceLines } from '../../../src/reporters/shared/SourceLines.js';
 import { rangeOf } from '../awkwardReport.js';
 
 function drawn(source: string, words: string): string {

@@ -1,4 +1,4 @@
-import type { SourceRange } from '../../mail/SourceRange.js';
+import type { SourceRange } from './SourceRange.js';
 
 /** A place in a file as people and editors count it: both numbers 1-based, the column in UTF-16 code units. */
 export interface SourcePosition {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SourceLines } from '../../../src/reporters/shared/SourceLines.js';
+import { SourceLines } from '../../src/mail/SourceLines.js';
 
 describe('SourceLines', () => {
   const lines = new SourceLines('a\r\nb\rc\n');

@@ -1,0 +1,92 @@
+import type { Transformer } from 'unified';
+import type { FooterSetting } from './checks/CheckContext.js';
+import type { Conveyance, LintReport, MailTypeGuess, RunProblem } from './linter/LintReport.js';
+import { lintFiles as lintFilesBy } from './linter/lintFiles.js';
+import { lintText } from './linter/lintText.js';
+import type { TactfulMessage } from './linter/toMessage.js';
+import { toMessage } from './linter/toMessage.js';
+import type { MailFormat, MailType } from './mail/Mail.js';
+import { SourceLines } from './mail/SourceLines.js';
+import { loadRulebook } from './rulebook/loadRulebook.js';
+
+export type { Finding, RelatedPlace, Severity } from './checks/Finding.js';
+export type { FileReport } from './linter/LintReport.js';
+export type { SourceRange } from './mail/SourceRange.js';
+export type { Conveyance, FooterSetting, LintReport, MailFormat, MailType, MailTypeGuess, RunProblem, TactfulMessage };
+
+export interface LintOptions {
+  /** Name of the mail; its ending says what format it is in. */
+  readonly path: string;
+  readonly format?: MailFormat;
+  readonly footer?: FooterSetting;
+  /** What the mail is for, unless it says so itself. */
+  readonly types?: readonly MailType[];
+  /** Language tag, unless the mail declares one. */
+  readonly language?: string;
+}
+
+export interface LintResult {
+  readonly path: string;
+  readonly types: readonly MailTypeGuess[];
+  readonly language: string | undefined;
+  readonly says: readonly Conveyance[];
+  readonly messages: readonly TactfulMessage[];
+  readonly problems: readonly RunProblem[];
+}
+
+/**
+ * Lints one mail.
+ *
+ * @param text the source of the mail.
+ * @throws UnknownFormatError when neither the options nor the path say what format the text is in.
+ * @example (await lint('Agree by midnight or lose your account.', { path: 'mail.txt' })).messages
+ */
+export async function lint(text: string, options: LintOptions): Promise<LintResult> {
+  const { path, types, language, format, footer } = options;
+  const inherited = { ...(types ? { types } : {}), ...(language === undefined ? {} : { language }) };
+  const settings = { ...(format ? { format } : {}), ...(footer ? { footer } : {}) };
+  const { report, problems } = lintText(text, { path, inherited, ...settings }, await loadRulebook());
+  const lines = new SourceLines(text);
+  return {
+    path,
+    types: report.types,
+    language: report.language,
+    says: report.says,
+    messages: report.findings.map((finding) => toMessage(finding, lines, path)),
+    problems,
+  };
+}
+
+export interface LintFilesOptions {
+  /** The working folder; the process's own unless given. */
+  readonly cwd?: string;
+  readonly format?: MailFormat;
+  readonly footer?: FooterSetting;
+  /** Whether `.gitignore` files count; true unless said otherwise. */
+  readonly ignoreFiles?: boolean;
+}
+
+/**
+ * Lints all mails that files, folders and globs lead to. What can't be linted is in the report's `problems`.
+ *
+ * @example (await lintFiles(['mails/'])).files
+ */
+export async function lintFiles(patterns: readonly string[], options: LintFilesOptions = {}): Promise<LintReport> {
+  return lintFilesBy(patterns, { ...options, cwd: options.cwd ?? process.cwd() }, await loadRulebook());
+}
+
+/**
+ * A unified plugin that adds Tactful's messages to the file. It reads the file's text itself, so it works with any
+ * parser and any tree.
+ *
+ * @example remark().use(tactful, { types: ['marketing'] })
+ */
+export function tactful(options: Partial<LintOptions> = {}): Transformer {
+  return async (_tree, file) => {
+    const path = options.path ?? file.path ?? 'mail.md';
+    const { messages } = await lint(String(file), { ...options, path });
+    file.messages.push(...messages);
+  };
+}
+
+export default tactful;

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
+import { z } from 'zod';
+import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
+import { mailTypes } from '../mail/Mail.js';
+import { RulebookError, readYaml } from '../rulebook/readYaml.js';
+import type { RunProblem } from './LintReport.js';
+
+const campaignFileName = 'campaign.yml';
+
+const oneOrMoreTypes = z.union([z.enum(mailTypes), z.array(z.enum(mailTypes))]).transform((types) => [types].flat());
+
+const mailFields = {
+  subject: z.string().exactOptional(),
+  preheader: z.string().exactOptional(),
+  from: z.string().exactOptional(),
+  language: z.string().exactOptional(),
+  type: oneOrMoreTypes.exactOptional(),
+  sendDate: z.union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))]).exactOptional(),
+};
+
+const campaignFile = z.object({
+  campaign: z.string().exactOptional(),
+  ...mailFields,
+  mails: z.record(z.string(), z.object(mailFields).nullable()).default({}),
+});
+
+type Campaign = z.output<typeof campaignFile>;
+
+interface FoundCampaign {
+  /** The folder of the file; mails are named relative to it. */
+  readonly folder: string;
+  readonly campaign: Campaign;
+}
+
+/** Finds the `campaign.yml` beside or above mails. It remembers the folders it has seen. */
+export class CampaignReader {
+  private readonly byFolder = new Map<string, Promise<FoundCampaign | undefined>>();
+  private readonly problems: RunProblem[] = [];
+
+  /** @param cwd absolute path of the working folder; nothing above it is read. */
+  constructor(private readonly cwd: string) {}
+
+  /**
+   * What a campaign says about a mail.
+   *
+   * @param path of the mail, relative to the working folder, with forward slashes.
+   * @returns the metadata, and what was wrong with campaign files that were read for the first time.
+   */
+  async metadataFor(
+    path: string,
+  ): Promise<{ readonly metadata: InheritedMetadata; readonly problems: readonly RunProblem[] }> {
+    const found = path.startsWith('../') ? undefined : await this.find(posix.dirname(path));
+    const problems = this.problems.splice(0);
+    if (!found) return { metadata: {}, problems };
+    const own = found.campaign.mails[posix.relative(found.folder, path)] ?? {};
+    const { type, ...fields } = { ...sharedFields(found.campaign), ...own };
+    return { metadata: { ...fields, ...(type ? { types: type } : {}) }, problems };
+  }
+
+  private find(folder: string): Promise<FoundCampaign | undefined> {
+    const known = this.byFolder.get(folder);
+    if (known) return known;
+    const found = this.read(folder).then((own) => own ?? (folder === '.' ? undefined : this.find(dirname(folder))));
+    this.byFolder.set(folder, found);
+    return found;
+  }
+
+  private async read(folder: string): Promise<FoundCampaign | undefined> {
+    const path = posix.join(folder, campaignFileName);
+    const text = await readFile(join(this.cwd, path), 'utf8').catch(() => undefined);
+    if (text === undefined) return undefined;
+    try {
+      return { folder, campaign: readYaml(text, path, campaignFile) };
+    } catch (error) {
+      if (!(error instanceof RulebookError)) throw error;
+      this.problems.push({ path, message: error.message });
+      return undefined;
+    }
+  }
+}
+
+function sharedFields({ campaign: _name, mails: _mails, ...fields }: Campaign): Omit<Campaign, 'campaign' | 'mails'> {
+  return fields;
+}
