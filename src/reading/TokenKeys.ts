@@ -14,12 +14,16 @@ export class TokenKeys {
   private readonly beginnings: readonly string[];
   private readonly endingLengths: readonly number[];
   private readonly beginningLengths: readonly number[];
+  private readonly forms: ReadonlyMap<string, readonly number[]>;
+  private readonly separable: ReadonlyMap<string, readonly (string | number)[]>;
   private readonly known = new Map<string, readonly number[]>();
 
   constructor(
-    private readonly vocabulary: CompiledVocabulary,
+    vocabulary: CompiledVocabulary,
     private readonly stem: Stemmer | undefined,
   ) {
+    this.forms = new Map(Object.entries(vocabulary.forms));
+    this.separable = new Map(Object.entries(vocabulary.separable));
     this.numbers = new Map(vocabulary.keys.map((key, index) => [key, index]));
     this.endings = affixes(vocabulary.keys, '*');
     this.beginnings = affixes(vocabulary.keys, '^');
@@ -53,7 +57,7 @@ export class TokenKeys {
   private ofWord(form: string): readonly number[] {
     const known = this.known.get(form);
     if (known) return known;
-    const keys = [...this.present([`=${form}`, '<word>']), ...(this.vocabulary.forms[form] ?? [])];
+    const keys = [...this.present([`=${form}`, '<word>']), ...(this.forms.get(form) ?? [])];
     if (this.stem) keys.push(...this.present([`~${this.stem(form)}`]));
     for (const length of this.endingLengths) {
       if (length <= form.length) keys.push(...this.present([`*${form.slice(form.length - length)}`]));
@@ -72,7 +76,7 @@ export class TokenKeys {
     tokens: readonly Token[],
     index: number,
   ): readonly number[] {
-    const verbs = this.vocabulary.separable[form];
+    const verbs = this.separable.get(form);
     if (!verbs) return keys;
     const following = new Set(tokens.slice(index + 1, index + 1 + farthestParticle).map((token) => token.form));
     const found: number[] = [];
