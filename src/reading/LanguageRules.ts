@@ -10,4 +10,6 @@ export interface LanguageRules {
   readonly sentences: SentenceRules;
   /** Absent where all forms are generated instead. */
   readonly stemming?: Stemming;
+  /** Words that may follow the particle of a verb that parts, since they begin another clause. */
+  readonly afterParticle?: readonly string[];
 }

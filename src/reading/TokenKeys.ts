@@ -1,4 +1,5 @@
 import type { CompiledVocabulary } from '../rulebook/SignalAutomaton.js';
+import { foldForm } from './foldForm.js';
 import type { Token } from './Token.js';
 
 /** The particle of a separable verb stands at most this many tokens behind its finite form. */
@@ -16,14 +17,21 @@ export class TokenKeys {
   private readonly beginningLengths: readonly number[];
   private readonly forms: ReadonlyMap<string, readonly number[]>;
   private readonly separable: ReadonlyMap<string, readonly (string | number)[]>;
+  private readonly afterParticle: ReadonlySet<string>;
   private readonly known = new Map<string, readonly number[]>();
 
+  /**
+   * @param stem for a language that finds forms by stemming.
+   * @param afterParticle words that may follow the particle of a separable verb, since they begin another clause.
+   */
   constructor(
     vocabulary: CompiledVocabulary,
     private readonly stem: Stemmer | undefined,
+    afterParticle: readonly string[] = [],
   ) {
     this.forms = new Map(Object.entries(vocabulary.forms));
     this.separable = new Map(Object.entries(vocabulary.separable));
+    this.afterParticle = new Set(afterParticle.map(foldForm));
     this.numbers = new Map(vocabulary.keys.map((key, index) => [key, index]));
     this.endings = affixes(vocabulary.keys, '*');
     this.beginnings = affixes(vocabulary.keys, '^');
@@ -69,7 +77,7 @@ export class TokenKeys {
     return keys;
   }
 
-  /** `schaltet … ab`: the finite form counts as the separable verb when its particle follows in the sentence. */
+  /** `schaltet … ab`: the finite form counts as the separable verb when its particle closes a clause behind it. */
   private withSeparableVerbs(
     keys: readonly number[],
     form: string,
@@ -78,13 +86,24 @@ export class TokenKeys {
   ): readonly number[] {
     const verbs = this.separable.get(form);
     if (!verbs) return keys;
-    const following = new Set(tokens.slice(index + 1, index + 1 + farthestParticle).map((token) => token.form));
+    const following = this.clauseEnds(tokens, index + 1);
     const found: number[] = [];
     for (let at = 0; at < verbs.length; at += 2) {
       const [particle, key] = [verbs[at], verbs[at + 1]];
       if (typeof particle === 'string' && typeof key === 'number' && following.has(particle)) found.push(key);
     }
     return found.length === 0 ? keys : [...keys, ...found];
+  }
+
+  /** The words that may be particles: most are prepositions too, but those never stand last. */
+  private clauseEnds(tokens: readonly Token[], from: number): ReadonlySet<string> {
+    const ends = new Set<string>();
+    const last = Math.min(from + farthestParticle, tokens.length);
+    for (let at = from; at < last; at += 1) {
+      const [token, next] = [tokens[at], tokens[at + 1]];
+      if (token && (!next || isBreak(next) || this.afterParticle.has(next.form))) ends.add(token.form);
+    }
+    return ends;
   }
 
   private present(keys: readonly string[]): number[] {
@@ -102,4 +121,8 @@ function lengthsOf(texts: readonly string[]): readonly number[] {
 
 function isClosing(token: Token): boolean {
   return token.kind === 'punctuation';
+}
+
+function isBreak({ kind }: Token): boolean {
+  return kind === 'punctuation' || kind === 'symbol';
 }

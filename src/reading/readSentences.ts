@@ -52,7 +52,11 @@ function inPieces(tokens: readonly Token[]): readonly (readonly Token[])[] {
 function keysOf(language: Language): TokenKeys {
   const known = keysByLanguage.get(language);
   if (known) return known;
-  const keys = new TokenKeys(language.vocabulary, language.stemming && stemmerOf(language.stemming));
+  const keys = new TokenKeys(
+    language.vocabulary,
+    language.stemming && stemmerOf(language.stemming),
+    language.afterParticle,
+  );
   keysByLanguage.set(language, keys);
   return keys;
 }

@@ -57,5 +57,6 @@ export const languageFile = z.strictObject({
       irregular: z.record(z.string(), z.string()),
     })
     .exactOptional(),
+  afterParticle: words.exactOptional(),
   inflection: z.discriminatedUnion('method', [z.strictObject({ method: z.literal('stem') }), endingInflection]),
 });

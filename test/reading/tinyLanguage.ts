@@ -38,20 +38,22 @@ const sentenceRules: SentenceRules = {
 export function tinyLanguage(
   vocabulary: TinyVocabulary,
   formsOf: (lemma: string) => LemmaForms = onlyItself,
+  afterParticle: readonly string[] = [],
 ): Language {
   return {
     tag: 'en',
     name: { en: 'Tiny' },
     tokens: tokenRules,
     sentences: sentenceRules,
+    afterParticle,
     vocabulary: compileVocabulary(definitionsOf(vocabulary), formsOf),
   };
 }
 
 /** The signals in a text that is read as one sentence, as `name:polarity “words”`. */
-export function signalsIn(text: string, { vocabulary }: Language): readonly string[] {
+export function signalsIn(text: string, { vocabulary, afterParticle = [] }: Language): readonly string[] {
   const tokens = tokenize(text, 0, text.length, placeholdersIn(text), tokenRules);
-  const keys = new TokenKeys(vocabulary, undefined).ofSentence(tokens);
+  const keys = new TokenKeys(vocabulary, undefined, afterParticle).ofSentence(tokens);
   return matchSignals(tokens, keys, vocabulary).map(({ name, polarity, start, end }) => {
     const words = text.slice(tokens[start]?.start, tokens[end - 1]?.end);
     return `${polarity === undefined ? name : `${name}:${polarity}`} “${words}”`;
