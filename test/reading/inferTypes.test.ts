@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mailTypes } from '../../src/mail/Mail.js';
+import { inferTypes } from '../../src/reading/inferTypes.js';
+import type { MailPart, Sentence } from '../../src/reading/Reading.js';
+import { readSentences } from '../../src/reading/readSentences.js';
+import { mailOf } from './mailOf.js';
+import { tinyLanguage } from './tinyLanguage.js';
+
+const language = tinyLanguage({
+  'mail-type': { polarities: Object.fromEntries(mailTypes.map((type) => [type, [`"${type}"`]])) },
+});
+
+function sentencesOf(text: string, part: MailPart): readonly Sentence[] {
+  return readSentences(
+    mailOf(text, 'text'),
+    () => part,
+    () => language,
+  );
+}
+
+const words: readonly string[] = mailTypes.filter((type) => type !== 'terms-update');
+
+describe('inferTypes', () => {
+  it('knows nothing of a mail without a hint', () => {
+    expect(inferTypes([])).toEqual([]);
+    expect(inferTypes(sentencesOf('Hello there.', 'subject'))).toEqual([]);
+  });
+
+  it('puts the most likely first', () => {
+    const sentences = [...sentencesOf('a consent', 'body'), ...sentencesOf('marketing', 'subject')];
+    expect(inferTypes(sentences).map(({ type }) => type)).toEqual(['marketing', 'consent']);
+  });
+
+  it('believes a subject more than a footer', () => {
+    const [subject] = inferTypes(sentencesOf('consent', 'subject'));
+    const [footer] = inferTypes(sentencesOf('consent', 'footer'));
+    expect(subject?.confidence).toBeGreaterThan(footer?.confidence ?? 1);
+  });
+
+  it('does not listen to hidden text, nor to a word said twice in a sentence', () => {
+    expect(inferTypes(sentencesOf('consent', 'hidden'))).toEqual([]);
+    expect(inferTypes(sentencesOf('consent and consent', 'body'))).toEqual(inferTypes(sentencesOf('consent', 'body')));
+  });
+
+  it('is never sure, and never more than sure in all', () => {
+    const hints = fc.array(fc.tuple(fc.constantFrom(...words), fc.constantFrom<MailPart>('subject', 'body', 'footer')));
+    fc.assert(
+      fc.property(hints, (all) => {
+        const types = inferTypes(all.flatMap(([word, part]) => sentencesOf(word, part)));
+        const confidences = types.map(({ confidence }) => confidence);
+        expect(confidences).toEqual([...confidences].sort((a, b) => b - a));
+        expect(confidences.every((confidence) => confidence > 0 && confidence < 1)).toBe(true);
+        expect(confidences.reduce((sum, confidence) => sum + confidence, 0)).toBeLessThanOrEqual(1.02);
+      }),
+    );
+  });
+});
