@@ -31,7 +31,9 @@ function checkLinks(rule: RequiredRule, roles: readonly string[], context: Check
   const dead = links.find(({ isDead }) => isDead);
   if (working.length === 0 && dead) return [aboutLink(rule, context, 'dead', dead)];
   if (working.length === 0) return [missingLink(rule, context)];
-  const places = working.map(({ link, block }) => withoutGuards(reading.mail, link.branches, link.href, block.text.value));
+  const places = working.map(({ link, block }) =>
+    withoutGuards(reading.mail, link.branches, link.href, block.text.value),
+  );
   const uncovered = findUncovered(places, reading.mail.branchGroups);
   return uncovered ? [missingInBranch(rule, context, uncovered)] : [];
 }

@@ -1,19 +1,34 @@
-import { sourceRangeOf } from '../mail/MappedText.js';
 import type { Block } from '../mail/Mail.js';
-import type { WordingRule } from '../rulebook/Rule.js';
+import { sourceRangeOf } from '../mail/MappedText.js';
+import type { LocalText, WordingRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import type { Finding, RelatedPlace } from './Finding.js';
 import { findingTexts, localized } from './findingTexts.js';
-import type { FrameMatch, SignalPlace } from './matchFrame.js';
-import { matchFrames } from './matchFrame.js';
+import type { FrameMatchInPassage, ScorerMatch } from './findPassages.js';
+import { findPassages } from './findPassages.js';
+import type { SignalPlace } from './matchFrame.js';
+import { tellingSentences } from './tellingSentences.js';
 
-/** Finds passages in which the signals of one of the rule's frames come together. */
+/** The message for a passage that only the trained model has found. */
+const scorerVariant = 'scored';
+
+/** The label for the words that the model's score comes from. */
+const telling = 'telling';
+
+/** Finds passages in which the signals of one of the rule's frames come together, or that the trained model knows. */
 export function checkWording(rule: WordingRule, { reading }: CheckContext): readonly Finding[] {
   const visible = reading.sentences.filter(({ part }) => part !== 'hidden');
-  return matchFrames(rule.frames, visible).map((match) => toFinding(rule, match));
+  return findPassages(rule, visible, reading.passages).flatMap((match) => {
+    switch (match.by) {
+      case 'frame':
+        return [findingOfFrame(rule, match)];
+      case 'scorer':
+        return findingOfScorer(rule, match);
+    }
+  });
 }
 
-function toFinding(rule: WordingRule, { frame, places }: FrameMatch): Finding {
+function findingOfFrame(rule: WordingRule, { frame, places, isConfirmed }: FrameMatchInPassage): Finding {
   const block = mainBlock(places);
   const inBlock = places.filter(({ sentence }) => sentence.block === block).map(extentOf);
   const start = Math.min(...inBlock.map((extent) => extent.start));
@@ -22,13 +37,35 @@ function toFinding(rule: WordingRule, { frame, places }: FrameMatch): Finding {
   const slots = Object.fromEntries(places.map((place) => [place.signal.name, textOf(place)]));
   return {
     rule: rule.id,
-    severity: frame.severity ?? rule.severity,
+    severity: isConfirmed ? (frame.severity ?? rule.severity) : 'warning',
     ...findingTexts(rule, language, frame.id, slots),
     text: block.text.value.slice(start, end),
     range: sourceRangeOf(block.text, start, end),
     related: places.flatMap((place) => toRelated(rule, place, language)),
     references: rule.references,
   };
+}
+
+function findingOfScorer(rule: WordingRule, { passage, isSure }: ScorerMatch): readonly Finding[] {
+  const sentences = tellingSentences(passage, rule.scorer ?? '');
+  const [first, last] = [sentences[0], sentences.at(-1)];
+  if (!first || !last) return [];
+  const { block, language } = first.sentence;
+  const label = rule.labels[telling];
+  const related = sentences.flatMap(({ tokens }) =>
+    tokens.map(({ start, end }) => placeIn(block, start, end, label, language)),
+  );
+  return [
+    {
+      rule: rule.id,
+      severity: isSure ? rule.severity : 'warning',
+      ...findingTexts(rule, language, scorerVariant),
+      text: block.text.value.slice(first.sentence.start, last.sentence.end),
+      range: sourceRangeOf(block.text, first.sentence.start, last.sentence.end),
+      related,
+      references: rule.references,
+    },
+  ];
 }
 
 /** Where most of the match stands; of two equal ones the later, which holds the point of what is said. */
@@ -57,11 +94,19 @@ function toRelated(rule: WordingRule, place: SignalPlace, language: string | und
   const label = rule.labels[place.signal.name];
   if (!label) return [];
   const { start, end } = extentOf(place);
-  return [
-    {
-      label: localized(label, language),
-      text: textOf(place),
-      range: sourceRangeOf(place.sentence.block.text, start, end),
-    },
-  ];
+  return [placeIn(place.sentence.block, start, end, label, language)];
+}
+
+function placeIn(
+  { text }: Block,
+  start: number,
+  end: number,
+  label: LocalText = {},
+  language: string | undefined,
+): RelatedPlace {
+  return {
+    label: localized(label, language),
+    text: text.value.slice(start, end),
+    range: sourceRangeOf(text, start, end),
+  };
 }

@@ -2,7 +2,9 @@ import type { Conveyance } from '../linter/LintReport.js';
 import { conveyances } from '../linter/LintReport.js';
 import type { MailPart, Reading, Sentence } from '../reading/Reading.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
-import { matchFrames } from './matchFrame.js';
+import type { PassageMatch } from './findPassages.js';
+import { findPassages } from './findPassages.js';
+import { tellingSentences } from './tellingSentences.js';
 
 /**
  * The sentences that convey something, in reading order.
@@ -19,9 +21,18 @@ export function sentencesThatConvey(
   if (!definition) return [];
   const sentences = reading.sentences.filter(({ part }) => isCounted(part));
   const found = new Set(
-    matchFrames(definition.frames, sentences).flatMap(({ places }) => places.map(({ sentence }) => sentence)),
+    findPassages(definition, sentences, reading.passages).flatMap((match) => sentencesOf(match, definition.scorer)),
   );
   return sentences.filter((sentence) => found.has(sentence));
+}
+
+function sentencesOf(match: PassageMatch, output = ''): readonly Sentence[] {
+  switch (match.by) {
+    case 'frame':
+      return match.places.map(({ sentence }) => sentence);
+    case 'scorer':
+      return tellingSentences(match.passage, output).map(({ sentence }) => sentence);
+  }
 }
 
 /** All that a mail conveys, by its words and its links. */

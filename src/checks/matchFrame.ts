@@ -1,4 +1,4 @@
-import { branchesConflict } from '../mail/branches.js';
+import { neighbours } from '../reading/neighbours.js';
 import type { Sentence } from '../reading/Reading.js';
 import type { Signal } from '../reading/Signal.js';
 import type { Frame } from '../rulebook/Rule.js';
@@ -37,21 +37,6 @@ export function matchFrames(frames: readonly Frame[], sentences: readonly Senten
   const wide = frames.filter((frame) => frame.sentences === 2);
   if (wide.length > 0) for (const pair of neighbours(sentences)) tryWindow(pair, wide);
   return matches;
-}
-
-function neighbours(sentences: readonly Sentence[]): readonly (readonly [Sentence, Sentence])[] {
-  return sentences.flatMap((second, index) => {
-    const first = sentences[index - 1];
-    return first && areRead(first, second) ? [[first, second] as const] : [];
-  });
-}
-
-/** Whether a reader takes in two sentences one after the other. */
-function areRead(first: Sentence, second: Sentence): boolean {
-  const isApart = (sentence: Sentence): boolean => ['subject', 'preheader', 'hidden'].includes(sentence.part);
-  if (first.block === second.block) return true;
-  if (isApart(first) || isApart(second)) return false;
-  return !branchesConflict(first.block.branches, second.block.branches);
 }
 
 /** The places of a frame's signals, or undefined when one is missing or one is there that must not be. */

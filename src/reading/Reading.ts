@@ -2,6 +2,8 @@ import type { MailTypeGuess } from '../linter/LintReport.js';
 import type { Block, Link, Mail } from '../mail/Mail.js';
 import type { LinkRole } from '../rulebook/LinkRoleRules.js';
 import type { Signal } from './Signal.js';
+import type { TokenWeight } from './scorer/Scorer.js';
+import type { ScoreThresholds } from './scorer/ScorerModel.js';
 import type { Token } from './Token.js';
 
 /** A mail as its recipient takes it in. */
@@ -11,6 +13,8 @@ export interface Reading {
   readonly language: string | undefined;
   /** In reading order. */
   readonly sentences: readonly Sentence[];
+  /** The sentences as the scorers take them, a few at a time. */
+  readonly passages: readonly ScoredPassage[];
   readonly links: readonly ReadLink[];
   /** The most likely first. */
   readonly types: readonly MailTypeGuess[];
@@ -27,6 +31,20 @@ export interface Sentence {
   readonly part: MailPart;
   readonly tokens: readonly Token[];
   readonly signals: readonly Signal[];
+}
+
+/** One or two sentences of a block and what a trained model says of them. */
+export interface ScoredPassage {
+  readonly sentences: readonly Sentence[];
+  /** By the name of the output: a rule, or `says:` and what is conveyed. */
+  readonly scores: ReadonlyMap<string, Score>;
+  /** The tokens that speak for an output, the strongest first. */
+  explain(output: string): readonly TokenWeight[];
+}
+
+export interface Score {
+  readonly value: number;
+  readonly thresholds: ScoreThresholds;
 }
 
 /** Where in a mail something stands. */

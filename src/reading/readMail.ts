@@ -8,6 +8,7 @@ import { openingOf, refineParts, structuralPartOf } from './mailParts.js';
 import type { Reading } from './Reading.js';
 import { readLinks } from './readLinks.js';
 import { readSentences } from './readSentences.js';
+import { scorePassages } from './scorer/scorePassages.js';
 
 /**
  * Reads a mail the way its recipient does.
@@ -25,12 +26,15 @@ export function readMail(mail: Mail, rulebook: Rulebook): Reading {
   const links = readLinks(mail, rough, rulebook.linkRoles);
   const sentences = refineParts(mail, rough, links);
   const declared = mail.metadata.types?.map((type): MailTypeGuess => ({ type, confidence: 1 }));
+  const types = declared ?? inferTypes(sentences);
+  const believed = (declared ?? types.slice(0, 1)).map(({ type }) => type);
   return {
     mail,
     language,
     sentences,
+    passages: scorePassages(sentences, believed, (tag) => knownLanguage(tag, rulebook)?.scorer),
     links,
-    types: declared ?? inferTypes(sentences),
+    types,
     typesAreDeclared: declared !== undefined,
   };
 }

@@ -1,4 +1,5 @@
 import type { LanguageRules } from '../reading/LanguageRules.js';
+import type { ScorerModelFile } from '../reading/scorer/ScorerModel.js';
 import type { CompiledVocabulary } from './SignalAutomaton.js';
 
 /** Everything that the linter knows of one language. */
@@ -6,4 +7,6 @@ export interface Language extends LanguageRules {
   /** `en`, `de`. */
   readonly tag: string;
   readonly vocabulary: CompiledVocabulary;
+  /** Absent for a language that has not been trained. */
+  readonly scorer?: ScorerModelFile;
 }

@@ -29,6 +29,8 @@ interface RuleBase {
 export interface WordingRule extends RuleBase {
   readonly check: 'wording';
   readonly frames: readonly Frame[];
+  /** The output of the trained model that has a say besides the frames. */
+  readonly scorer?: string;
   /** What the report calls a signal's place: `deadline` → “the deadline”. */
   readonly labels: Readonly<Record<string, LocalText>>;
 }

@@ -21,6 +21,8 @@ export interface Rulebook {
 /** When a mail conveys something to its reader. */
 export interface ConveyanceDefinition {
   readonly frames: readonly Frame[];
+  /** The output of the trained model that has a say besides the frames. */
+  readonly scorer?: string;
   /** Roles of links that convey it by being there. */
   readonly links: readonly string[];
 }

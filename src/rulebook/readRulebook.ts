@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { readLanguageModel } from '../reading/readLanguageModel.js';
 import { compileLanguage } from './compileLanguage.js';
+import type { Language } from './Language.js';
 import type { LinkRoleRules } from './LinkRoleRules.js';
 import { normalizeTag } from './normalizeTag.js';
 import type { Frame, LocalText, Rule } from './Rule.js';
@@ -19,6 +20,7 @@ import {
   tagRole,
   templateTagsFile,
 } from './schemas.js';
+import { scorerFile } from './scorerFile.js';
 import type { VerbTable } from './VerbTable.js';
 
 /** Folders in `rules/` that hold no rule. */
@@ -34,17 +36,18 @@ const otherFolders: readonly string[] = ['vocabulary', 'models', 'profiles'];
 export function readRulebook(folder: string, verbs: VerbTable): Rulebook {
   const read = <Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> =>
     readYaml(readFileSync(join(folder, path), 'utf8'), path, schema);
-  const languages = foldersIn(join(folder, 'vocabulary')).map((tag) =>
-    compileLanguage(join(folder, 'vocabulary', tag), `vocabulary/${tag}`, tag, verbs),
-  );
+  const languages = foldersIn(join(folder, 'vocabulary')).map((tag) => ({
+    ...compileLanguage(join(folder, 'vocabulary', tag), `vocabulary/${tag}`, tag, verbs),
+    ...readScorer(folder, tag),
+  }));
   const references = read('references.yml', referencesFile);
   return {
     rules: foldersIn(folder)
       .filter((name) => !otherFolders.includes(name))
       .map((name) => toRule(read(`${name}/rule.yml`, ruleFile), readPages(join(folder, name)))),
-    conveyances: mapValues(read('conveyances.yml', conveyancesFile), ({ frames, links }) => ({
+    conveyances: mapValues(read('conveyances.yml', conveyancesFile), ({ frames, ...definition }) => ({
+      ...definition,
       frames: frames.map(toFrame),
-      links,
     })),
     languages: Object.fromEntries(languages.map((language) => [language.tag, language])),
     languageModel: readLanguageModel(readFileSync(join(folder, 'models/language.json'), 'utf8')),
@@ -53,6 +56,12 @@ export function readRulebook(folder: string, verbs: VerbTable): Rulebook {
     metadataLabels: read('metadata-labels.yml', metadataLabelsFile).labels,
     references,
   };
+}
+
+/** The trained model of a language; a new language has none until it is trained. */
+function readScorer(folder: string, tag: string): Pick<Language, 'scorer'> {
+  const path = join(folder, 'models', `${tag}.json`);
+  return existsSync(path) ? { scorer: scorerFile.parse(JSON.parse(readFileSync(path, 'utf8'))) } : {};
 }
 
 function foldersIn(folder: string): readonly string[] {

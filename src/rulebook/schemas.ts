@@ -38,6 +38,7 @@ export const ruleFile = z.discriminatedUnion('check', [
     ...ruleBase,
     check: z.literal('wording'),
     frames: z.array(frameInFile).min(1),
+    scorer: z.string().exactOptional(),
     labels: z.record(z.string(), localText).default({}),
   }),
   z.strictObject({
@@ -60,7 +61,11 @@ export const ruleFile = z.discriminatedUnion('check', [
 
 export const conveyancesFile = z.partialRecord(
   z.enum(conveyances),
-  z.strictObject({ frames: z.array(frameInFile), links: z.array(z.enum(linkRoles)).default([]) }),
+  z.strictObject({
+    frames: z.array(frameInFile),
+    scorer: z.string().exactOptional(),
+    links: z.array(z.enum(linkRoles)).default([]),
+  }),
 );
 
 export const tagRole = z.enum([...linkRoles, 'address']);

@@ -1,0 +1,83 @@
+import type { Score, ScoredPassage, Sentence } from '../reading/Reading.js';
+import type { Frame } from '../rulebook/Rule.js';
+import type { FrameMatch } from './matchFrame.js';
+import { matchFrames } from './matchFrame.js';
+
+/** What is looked for: frames, and the output of the trained model that has a say besides them. */
+export interface PassageDefinition {
+  readonly frames: readonly Frame[];
+  readonly scorer?: string;
+}
+
+/** A passage that was found, by a complete frame or by the model alone. */
+export type PassageMatch = FrameMatchInPassage | ScorerMatch;
+
+export interface FrameMatchInPassage extends FrameMatch {
+  readonly by: 'frame';
+  /** Whether the model, where there is one, says the same. */
+  readonly isConfirmed: boolean;
+}
+
+export interface ScorerMatch {
+  readonly by: 'scorer';
+  readonly passage: ScoredPassage;
+  /** Whether the model is as sure as an error asks for. */
+  readonly isSure: boolean;
+}
+
+/**
+ * Finds passages by frames and scorer together: a complete frame counts unless the model sees nothing in it, and the
+ * model's word alone counts from a higher score on. A sentence takes part in one match only.
+ *
+ * @param sentences those that count, in reading order.
+ * @param passages what the models said of the mail.
+ */
+export function findPassages(
+  { frames, scorer }: PassageDefinition,
+  sentences: readonly Sentence[],
+  passages: readonly ScoredPassage[],
+): readonly PassageMatch[] {
+  const frameMatches = matchFrames(frames, sentences);
+  const counted = new Set(sentences);
+  const scored = scorer === undefined ? [] : scoredBy(scorer, passages, counted);
+  const kept = frameMatches.flatMap((match) => confirmed(match, scored));
+  const used = new Set(kept.flatMap(({ places }) => places.map(({ sentence }) => sentence)));
+  return [...kept, ...scorerMatches(scored, used)];
+}
+
+interface ScoredFor {
+  readonly passage: ScoredPassage;
+  readonly score: Score;
+}
+
+function scoredBy(
+  output: string,
+  passages: readonly ScoredPassage[],
+  counted: ReadonlySet<Sentence>,
+): readonly ScoredFor[] {
+  return passages.flatMap((passage) => {
+    const score = passage.scores.get(output);
+    return score && passage.sentences.every((sentence) => counted.has(sentence)) ? [{ passage, score }] : [];
+  });
+}
+
+/** A frame's match, or nothing where the model has read the same sentences and sees nothing in them. */
+function confirmed(match: FrameMatch, scored: readonly ScoredFor[]): readonly FrameMatchInPassage[] {
+  const sentences = new Set(match.places.map(({ sentence }) => sentence));
+  const about = scored.filter(({ passage }) => passage.sentences.some((sentence) => sentences.has(sentence)));
+  if (about.length === 0) return [{ ...match, by: 'frame', isConfirmed: true }];
+  if (about.every(({ score }) => score.value < score.thresholds.frame)) return [];
+  return [{ ...match, by: 'frame', isConfirmed: about.some(({ score }) => score.value >= score.thresholds.alone) }];
+}
+
+/** The strongest passages first, so that of two that share a sentence the stronger is taken. */
+function scorerMatches(scored: readonly ScoredFor[], used: Set<Sentence>): readonly ScorerMatch[] {
+  const matches: ScorerMatch[] = [];
+  const enough = scored.filter(({ score }) => score.value >= score.thresholds.alone);
+  for (const { passage, score } of [...enough].sort((a, b) => b.score.value - a.score.value)) {
+    if (passage.sentences.some((sentence) => used.has(sentence))) continue;
+    for (const sentence of passage.sentences) used.add(sentence);
+    matches.push({ by: 'scorer', passage, isSure: score.value >= score.thresholds.sure });
+  }
+  return matches;
+}

@@ -1,0 +1,13 @@
+import type { MailType } from '../../mail/Mail.js';
+import type { Sentence } from '../../reading/Reading.js';
+
+/** A labelled passage as the training sees it. */
+export interface TrainingPassage {
+  readonly author: string;
+  readonly sentences: readonly Sentence[];
+  readonly types: readonly MailType[];
+  /** Names of rules, and `says:` with what is conveyed. */
+  readonly labels: ReadonlySet<string>;
+  /** Names of outputs that a fair reviewer could decide either way. */
+  readonly undecided: ReadonlySet<string>;
+}

@@ -1,0 +1,34 @@
+import { Scorer } from '../../reading/scorer/Scorer.js';
+import type { ScoreThresholds } from '../../reading/scorer/ScorerModel.js';
+import { passagesOf } from '../../reading/scorer/scorePassages.js';
+import type { TrainingPassage } from './TrainingPassage.js';
+import { trainScorer } from './trainScorer.js';
+
+/** What a model that had no part of its author's text says of a passage. */
+export interface ForeignScore {
+  readonly passage: TrainingPassage;
+  /** For every output the highest score in the passage. */
+  readonly scores: readonly number[];
+}
+
+const noThresholds: ScoreThresholds = { alone: 0, sure: 0, frame: 0 };
+
+/** Scores every passage by a model trained on all other authors. */
+export function leaveOneOut(passages: readonly TrainingPassage[], outputs: readonly string[]): readonly ForeignScore[] {
+  const authors = [...new Set(passages.map(({ author }) => author))];
+  return authors.flatMap((author) => {
+    const others = passages.filter((passage) => passage.author !== author);
+    const scorer = new Scorer(trainScorer(others, outputs, () => noThresholds));
+    return passages.filter((passage) => passage.author === author).map((passage) => scoreForeign(passage, scorer));
+  });
+}
+
+function scoreForeign(passage: TrainingPassage, scorer: Scorer): ForeignScore {
+  const windows = passagesOf(passage.sentences).map((sentences) => scorer.score(sentences, passage.types));
+  return {
+    passage,
+    scores: scorer.outputs.map((_, output) =>
+      Math.max(...windows.map((scores) => scores[output] ?? Number.NEGATIVE_INFINITY)),
+    ),
+  };
+}

@@ -1,0 +1,98 @@
+import type { MailType } from '../../mail/Mail.js';
+import type { Sentence } from '../Reading.js';
+import type { Token } from '../Token.js';
+import { decodeBase64 } from './decodeBase64.js';
+import type { Feature } from './passageFeatures.js';
+import { featureGroups, leastEvidence, passageFeatures } from './passageFeatures.js';
+import type { ScorerModelFile, ScorerOutput } from './ScorerModel.js';
+
+/** How much of a score comes from a token. */
+export interface TokenWeight {
+  readonly token: Token;
+  readonly weight: number;
+}
+
+interface WeighedFeature {
+  readonly feature: Feature;
+  readonly row: number;
+  readonly value: number;
+}
+
+/** A model, unpacked for use. */
+export class Scorer {
+  private readonly rows: ReadonlyMap<number, number>;
+  private readonly rarities: Uint8Array;
+  private readonly weights: Int8Array;
+
+  constructor(private readonly model: ScorerModelFile) {
+    const hashes = decodeBase64(model.hashes);
+    const view = new DataView(hashes.buffer, hashes.byteOffset, hashes.byteLength);
+    const rows = new Map<number, number>();
+    for (let row = 0; row * 4 < hashes.byteLength; row += 1) rows.set(view.getUint32(row * 4, true), row);
+    this.rows = rows;
+    this.rarities = decodeBase64(model.rarities);
+    this.weights = Int8Array.from(decodeBase64(model.weights));
+  }
+
+  get outputs(): readonly ScorerOutput[] {
+    return this.model.outputs;
+  }
+
+  /**
+   * Scores a few sentences that are read together.
+   *
+   * @returns a score for every output, in the order of `outputs`; above 0 the model would say yes.
+   */
+  score(sentences: readonly Sentence[], types: readonly MailType[]): readonly number[] {
+    const weighed = this.weigh(passageFeatures(sentences, types));
+    return this.outputs.map(({ bias, step }, output) => {
+      let sum = 0;
+      for (const { row, value } of weighed) sum += value * this.weightOf(row, output);
+      return bias + step * sum;
+    });
+  }
+
+  /** The tokens that speak for an output, the strongest first. */
+  explain(sentences: readonly Sentence[], types: readonly MailType[], output: number): readonly TokenWeight[] {
+    const sums = new Map<Token, number>();
+    for (const { feature, row, value } of this.weigh(passageFeatures(sentences, types))) {
+      if (!feature.token) continue;
+      sums.set(feature.token, (sums.get(feature.token) ?? 0) + value * this.weightOf(row, output));
+    }
+    return [...sums]
+      .map(([token, weight]) => ({ token, weight }))
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight || a.token.start - b.token.start);
+  }
+
+  private weightOf(row: number, output: number): number {
+    return this.weights[row * this.outputs.length + output] ?? 0;
+  }
+
+  /** Each known feature once, with its rarity brought to length one within its group. */
+  private weigh(features: readonly Feature[]): readonly WeighedFeature[] {
+    const seen = new Set<number>();
+    const known: { feature: Feature; row: number; rarity: number }[] = [];
+    const squares = new Map<string, number>();
+    for (const feature of features) {
+      const row = this.rows.get(feature.hash);
+      if (row === undefined || seen.has(row)) continue;
+      seen.add(row);
+      const rarity = (this.rarities[row] ?? 0) * this.model.rarityStep;
+      known.push({ feature, row, rarity });
+      squares.set(feature.group, (squares.get(feature.group) ?? 0) + rarity * rarity);
+    }
+    const factors = new Map(
+      featureGroups.map((group, index) => [group, this.factor(index, squares.get(group) ?? 0)] as const),
+    );
+    return known.map(({ feature, row, rarity }) => ({
+      feature,
+      row,
+      value: rarity * (factors.get(feature.group) ?? 0),
+    }));
+  }
+
+  private factor(group: number, squares: number): number {
+    return (this.model.groupScales[group] ?? 0) / Math.sqrt(Math.max(squares, leastEvidence[group] ?? 1));
+  }
+}
