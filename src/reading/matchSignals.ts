@@ -124,7 +124,8 @@ class FoundSignals {
 
   add(added: readonly Match[], isComplete: (signal: string) => boolean): void {
     const names = new Set(added.map(({ outcome }) => outcome.signal));
-    for (const name of [...names, ...this.matches.keys()].filter((signal) => names.has(signal) || isComplete(signal))) {
+    for (const name of this.matches.keys()) if (isComplete(name)) names.add(name);
+    for (const name of names) {
       const all = [...(this.matches.get(name) ?? []), ...added.filter(({ outcome }) => outcome.signal === name)];
       const kept = withoutExcluded(all);
       this.matches.set(name, isComplete(name) ? longestPolarity(kept) : kept);
