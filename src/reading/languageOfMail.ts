@@ -20,7 +20,7 @@ export interface MailLanguages {
 export function languageOfMail(mail: Mail, rulebook: Pick<Rulebook, 'languages' | 'languageModel'>): MailLanguages {
   const known = (tag: string | undefined): string | undefined => {
     const primary = tag?.toLowerCase().split('-')[0];
-    return primary !== undefined && primary in rulebook.languages ? primary : undefined;
+    return primary !== undefined && Object.hasOwn(rulebook.languages, primary) ? primary : undefined;
   };
   const detected = (text: string): { language: string | undefined; confidence: number } => {
     const { language, confidence } = detectLanguage(text, rulebook.languageModel);
