@@ -1,14 +1,18 @@
 /**
- * Trains the scorer of every language from the passages in `corpus/`, without the held-out lists, and writes
- * `rules/models/<lang>.json`. The same corpus and rules give the same bytes.
+ * Trains the scorer of every language from the labelled passages and mails in `corpus/`, without the held-out lists,
+ * and writes `rules/models/<lang>.json`. The same corpus and rules give the same bytes.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findLabelled } from '../src/evaluation/findLabelled.js';
 import { readHeldOut } from '../src/evaluation/readHeldOut.js';
+import { readMailLabels } from '../src/evaluation/readMailLabels.js';
 import { readPassages } from '../src/evaluation/readPassages.js';
+import { passagesOfMail } from '../src/evaluation/training/passagesOfMail.js';
 import type { TrainingPassage } from '../src/evaluation/training/TrainingPassage.js';
 import { trainLanguage } from '../src/evaluation/training/trainLanguage.js';
+import { formatOf } from '../src/formats/formatOf.js';
 import { parseMail } from '../src/formats/parse.js';
 import { readMail } from '../src/reading/readMail.js';
 import type { Rulebook } from '../src/rulebook/Rulebook.js';
@@ -43,9 +47,27 @@ function readTrainingPassages(name: string, language: string, rulebook: Rulebook
   });
 }
 
+async function readTrainingMails(language: string, rulebook: Rulebook): Promise<readonly TrainingPassage[]> {
+  const folder = `corpus/mails-${language}`;
+  const { files } = await findLabelled([folder], root, (path) => formatOf(path) !== undefined);
+  const conveyances = Object.values(rulebook.conveyances).flatMap(({ scorer }) => scorer ?? []);
+  return files.flatMap((file) => {
+    const format = formatOf(file.path);
+    if (file.kind !== 'mail' || format === undefined) return [];
+    const source = readFileSync(join(root, file.path), 'utf8');
+    const { labels } = readMailLabels(readFileSync(join(root, file.labels), 'utf8'), file.labels, new Set());
+    if (!labels) throw new Error(`${file.labels} holds no labels.`);
+    const { templateTags, metadataLabels } = rulebook;
+    const inherited = { types: labels.types, language };
+    const mail = parseMail(source, { format, templateTags, metadataLabels, inherited });
+    return passagesOfMail(source, readMail(mail, rulebook), labels.types, labels, folder, conveyances);
+  });
+}
+
 const rulebook = readRulebook(join(root, 'rules'), await readVerbs());
 for (const language of Object.keys(rulebook.languages)) {
-  const passages = passageFiles(language).flatMap((name) => readTrainingPassages(name, language, rulebook));
+  const lists = passageFiles(language).flatMap((name) => readTrainingPassages(name, language, rulebook));
+  const passages = [...lists, ...(await readTrainingMails(language, rulebook))];
   const model = trainLanguage(passages, rulebook);
   const path = join(root, 'rules', 'models', `${language}.json`);
   writeFileSync(path, `${JSON.stringify(model)}\n`);

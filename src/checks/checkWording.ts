@@ -4,7 +4,7 @@ import type { LocalText, WordingRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import type { Finding, RelatedPlace } from './Finding.js';
 import { findingTexts, localized } from './findingTexts.js';
-import type { FrameMatchInPassage, ScorerMatch } from './findPassages.js';
+import type { FrameMatchInPassage, PassageMatch, ScorerMatch } from './findPassages.js';
 import { findPassages } from './findPassages.js';
 import type { SignalPlace } from './matchFrame.js';
 import { tellingSentences } from './tellingSentences.js';
@@ -18,14 +18,16 @@ const telling = 'telling';
 /** Finds passages in which the signals of one of the rule's frames come together, or that the trained model knows. */
 export function checkWording(rule: WordingRule, { reading }: CheckContext): readonly Finding[] {
   const visible = reading.sentences.filter(({ part }) => part !== 'hidden');
-  return findPassages(rule, visible, reading.passages).flatMap((match) => {
-    switch (match.by) {
-      case 'frame':
-        return [findingOfFrame(rule, match)];
-      case 'scorer':
-        return findingOfScorer(rule, match);
-    }
-  });
+  return findPassages(rule, visible, reading.passages).flatMap((match) => findingsOf(rule, match));
+}
+
+function findingsOf(rule: WordingRule, match: PassageMatch): readonly Finding[] {
+  switch (match.by) {
+    case 'frame':
+      return [findingOfFrame(rule, match)];
+    case 'scorer':
+      return findingOfScorer(rule, match);
+  }
 }
 
 function findingOfFrame(rule: WordingRule, { frame, places, isConfirmed }: FrameMatchInPassage): Finding {
