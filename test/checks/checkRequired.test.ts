@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { checkRequired } from '../../src/checks/checkRequired.js';
+import { checkingOf, frameOf, requiredRule, rulebookOf, type Source } from './checkingOf.js';
+
+const rules = rulebookOf(
+  { trust: ['thanks'], 'link-role': { polarities: { unsubscribe: ['unsubscribe'] } } },
+  { trust: { frames: [frameOf({ all: ['trust'] })], links: [] } },
+);
+const link = requiredRule({ links: ['unsubscribe', 'preferences'] });
+const words = requiredRule({ says: 'trust' });
+
+function reported(source: Source, rule = link) {
+  return checkRequired(rule, checkingOf(source, rules)).map(({ message, severity, text }) => ({
+    message,
+    severity,
+    text,
+  }));
+}
+
+function messages(source: Source, rule = link) {
+  return reported(source, rule).map(({ message }) => message);
+}
+
+const leave = '<a href="https://a.example/leave">Unsubscribe</a>';
+
+describe('checkRequired, asking for a link', () => {
+  it('is content with one that works', () => {
+    expect(messages({ text: `<body><p>${leave}</p></body>`, format: 'html' })).toEqual([]);
+    expect(messages({ text: '<body><p>Bye: *|UNSUB|*</p></body>', format: 'html' })).toEqual([]);
+  });
+
+  it('reports the whole mail on the first thing in it', () => {
+    expect(reported({ text: '<body><p>Hello you.</p><p>Bye.</p></body>', format: 'html' })).toEqual([
+      { message: 'default', severity: 'error', text: 'Hello you.' },
+    ]);
+    expect(reported({ text: '', format: 'html', footer: 'included' })).toEqual([
+      { message: 'default', severity: 'error', text: '' },
+    ]);
+  });
+
+  it('says where a dead link leads', () => {
+    const text = '<body><p><a href="#">Unsubscribe</a></p></body>';
+    expect(reported({ text, format: 'html' })).toEqual([{ message: 'dead#', severity: 'error', text: 'Unsubscribe' }]);
+    expect(messages({ text: text.replace('</p>', ` or ${leave}</p>`), format: 'html' })).toEqual([]);
+  });
+
+  it('does not count a link that nobody sees', () => {
+    const text = `<body><p>Hi.</p><div style="display:none">${leave}</div></body>`;
+    expect(messages({ text, format: 'html' })).toEqual(['default']);
+  });
+
+  it('asks files without a footer of their own to declare it', () => {
+    const undeclared = [{ message: 'undeclared-footer', severity: 'warning', text: 'Hello.' }];
+    expect(reported({ text: 'Hello.' })).toEqual(undeclared);
+    expect(reported({ text: 'Hello.', format: 'text' })).toEqual(undeclared);
+    expect(reported({ text: '<p>Hello.</p>', format: 'html' })).toEqual(undeclared);
+  });
+
+  it('goes by what is declared', () => {
+    expect(messages({ text: 'Hello.', footer: 'injected' })).toEqual([]);
+    expect(messages({ text: 'Hello.', footer: 'none' })).toEqual(['default']);
+    expect(messages({ text: 'Hello.', footer: 'included' })).toEqual(['default']);
+  });
+
+  describe('in templates with branches', () => {
+    const html = (inside: string): Source => ({ text: `<body><p>Hi.</p>${inside}</body>`, format: 'html' });
+    const p = `<p>${leave}</p>`;
+
+    it('names the branch without it', () => {
+      expect(messages(html(`{% if vip %}<p>Dear</p>{% else %}${p}{% endif %}`))).toEqual(['branchvip']);
+      expect(messages(html(`{% if vip %}${p}{% else %}<p>Dear</p>{% endif %}`))).toEqual(['else-branchvip']);
+      expect(messages(html(`{% if vip %}${p}{% endif %}`))).toEqual(['else-branchvip']);
+    });
+
+    it('is content when every branch has it, or one stands outside', () => {
+      expect(messages(html(`{% if vip %}${p}{% else %}${p}{% endif %}`))).toEqual([]);
+      expect(messages(html(`{% if vip %}${p}{% endif %}${p}`))).toEqual([]);
+    });
+
+    it('takes a question for the link itself as no branch', () => {
+      const guarded = '{% if leave_url %}<p><a href="{{ leave_url }}">Unsubscribe</a></p>{% endif %}';
+      expect(messages(html(guarded))).toEqual([]);
+    });
+
+    it('stands on the conditional', () => {
+      const { text, format } = html(`{% if vip %}${p}{% endif %}`);
+      const [finding] = checkRequired(link, checkingOf({ text, format: format ?? 'html' }, rules));
+      expect(text.slice(finding?.range.start, finding?.range.end)).toBe('{% if vip %}');
+    });
+  });
+});
+
+describe('checkRequired, asking for words', () => {
+  it('is content when they stand in the body', () => {
+    expect(messages({ text: 'Hello.\n\nThanks a lot.' }, words)).toEqual([]);
+  });
+
+  it.each(['Hello.', '---\nsubject: Thanks a lot\n---\nHello.', '---\npreheader: Thanks a lot\n---\nHello.'])(
+    'reports where they are missing: %j',
+    (text) => {
+      expect(messages({ text }, words)).toEqual(['default']);
+    },
+  );
+
+  it('does not count hidden words', () => {
+    const text = '<body><p>Hello.</p><div style="display:none">Thanks.</div></body>';
+    expect(messages({ text, format: 'html' }, words)).toEqual(['default']);
+  });
+});

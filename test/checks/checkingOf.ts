@@ -1,0 +1,66 @@
+import type { CheckContext, FooterSetting } from '../../src/checks/CheckContext.js';
+import type { MailFormat, MailType } from '../../src/mail/Mail.js';
+import { readMail } from '../../src/reading/readMail.js';
+import type { Frame, ProminenceRule, RequiredRule, WordingRule } from '../../src/rulebook/Rule.js';
+import type { Rulebook } from '../../src/rulebook/Rulebook.js';
+import { mailOf } from '../reading/mailOf.js';
+import { type TinyVocabulary, tinyLanguage } from '../reading/tinyLanguage.js';
+import { rulebook } from '../rulebook.js';
+
+/** A rulebook that knows the given words and nothing else of any language. */
+export function rulebookOf(vocabulary: TinyVocabulary, conveyances: Rulebook['conveyances'] = {}): Rulebook {
+  return { ...rulebook, languages: { en: tinyLanguage(vocabulary) }, conveyances, rules: [] };
+}
+
+export interface Source {
+  readonly text: string;
+  readonly format?: MailFormat;
+  readonly types?: readonly MailType[];
+  readonly footer?: FooterSetting;
+}
+
+/** What a check gets for a mail in English. */
+export function checkingOf({ text, format = 'markdown', types, footer }: Source, rules: Rulebook): CheckContext {
+  const mail = mailOf(text, format, { language: 'en', ...(types ? { types } : {}) });
+  return { reading: readMail(mail, rules), rulebook: rules, footer };
+}
+
+export function frameOf(frame: Partial<Frame> & Pick<Frame, 'all'>): Frame {
+  return { id: 'default', sentences: 1, any: [], none: [], ...frame };
+}
+
+const base = {
+  severity: 'error',
+  description: { en: 'What it is about.' },
+  advice: { en: 'Do better.', de: 'Besser machen.' },
+  suggestions: { en: ['Better.'] },
+  references: ['gdpr-7-4'],
+  page: {},
+} as const;
+
+export function wordingRule(frames: readonly Frame[], more: Partial<WordingRule> = {}): WordingRule {
+  const messages = { default: { en: '“{limit}” threatens.' } };
+  return { ...base, id: 'threat', check: 'wording', frames, labels: {}, messages, ...more };
+}
+
+export function requiredRule(requires: RequiredRule['requires'], more: Partial<RequiredRule> = {}): RequiredRule {
+  const variants = ['default', 'dead', 'branch', 'else-branch', 'undeclared-footer'];
+  const messages = Object.fromEntries(variants.map((name) => [name, { en: `${name}{target}{condition}` }]));
+  return { ...base, id: 'missing', check: 'required', requires, messages, ...more };
+}
+
+export function prominenceRule(more: Partial<ProminenceRule> = {}): ProminenceRule {
+  const variants = ['default', 'small-print', 'pale', 'footer', 'postscript'];
+  const messages = Object.fromEntries(variants.map((name) => [name, { en: `${name}{size}{contrast}` }]));
+  return {
+    ...base,
+    id: 'buried',
+    check: 'prominence',
+    conveyance: 'terms-change',
+    announcedBy: ['change', 'topic'],
+    smallPrint: 12,
+    paleContrast: 3,
+    messages,
+    ...more,
+  };
+}
