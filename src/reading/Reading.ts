@@ -30,6 +30,9 @@ export interface Sentence {
   readonly language: string;
   readonly part: MailPart;
   readonly tokens: readonly Token[];
+  /** The tokens in which the mail repeats somebody else's words. */
+  readonly quoted: ReadonlySet<Token>;
+  /** None of them stands in a quotation alone. */
   readonly signals: readonly Signal[];
 }
 

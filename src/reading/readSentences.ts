@@ -2,6 +2,7 @@ import type { Block, Mail } from '../mail/Mail.js';
 import type { Language } from '../rulebook/Language.js';
 import { matchSignals } from './matchSignals.js';
 import type { MailPart, Sentence } from './Reading.js';
+import { isWithin, quotedStretches } from './quotedStretches.js';
 import { splitSentences } from './splitSentences.js';
 import { stemmerOf } from './stemmerOf.js';
 import type { Token } from './Token.js';
@@ -32,12 +33,17 @@ export function readSentences(
 function readBlock(block: Block, language: Language, part: MailPart): readonly Sentence[] {
   const text = block.text.value;
   const keys = keysOf(language);
+  const quotes = quotedStretches(text, language.sentences.quotes);
   return splitSentences(text, language.sentences, block.placeholders).flatMap(({ start, end }) =>
     inPieces(tokenize(text, start, end, block.placeholders, language.tokens)).map((tokens): Sentence => {
       const first = tokens[0]?.start ?? start;
       const last = tokens.at(-1)?.end ?? end;
-      const signals = matchSignals(tokens, keys.ofSentence(tokens), language.vocabulary);
-      return { block, start: first, end: last, language: language.tag, part, tokens, signals };
+      const isQuoted = (token: Token): boolean => isWithin(token, quotes);
+      const signals = matchSignals(tokens, keys.ofSentence(tokens), language.vocabulary).filter(
+        (signal) => !tokens.slice(signal.start, signal.end).every(isQuoted),
+      );
+      const quoted = new Set(quotes.length === 0 ? [] : tokens.filter(isQuoted));
+      return { block, start: first, end: last, language: language.tag, part, tokens, quoted, signals };
     }),
   );
 }

@@ -58,6 +58,7 @@ function addWordFeatures(sentence: Sentence, features: Feature[]): void {
   const classes = classesOf(sentence);
   let previous = hashText('^', seeds.word);
   for (const [index, token] of sentence.tokens.entries()) {
+    if (sentence.quoted.has(token)) continue;
     const word = classes[index] ?? token.form;
     if (token.kind === 'punctuation' && !tellingPunctuation.has(word)) continue;
     const hash = hashText(word, seeds.word);
