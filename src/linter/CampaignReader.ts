@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join, posix } from 'node:path';
+import { isAbsolute, join, posix } from 'node:path';
 import { z } from 'zod';
 import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
 import { mailTypes } from '../mail/Mail.js';
@@ -50,7 +50,7 @@ export class CampaignReader {
   async metadataFor(
     path: string,
   ): Promise<{ readonly metadata: InheritedMetadata; readonly problems: readonly RunProblem[] }> {
-    const found = path.startsWith('../') ? undefined : await this.find(posix.dirname(path));
+    const found = path.startsWith('../') || isAbsolute(path) ? undefined : await this.find(posix.dirname(path));
     const problems = this.problems.splice(0);
     if (!found) return { metadata: {}, problems };
     const own = found.campaign.mails[posix.relative(found.folder, path)] ?? {};
@@ -61,7 +61,9 @@ export class CampaignReader {
   private find(folder: string): Promise<FoundCampaign | undefined> {
     const known = this.byFolder.get(folder);
     if (known) return known;
-    const found = this.read(folder).then((own) => own ?? (folder === '.' ? undefined : this.find(dirname(folder))));
+    const found = this.read(folder).then(
+      (own) => own ?? (folder === '.' ? undefined : this.find(posix.dirname(folder))),
+    );
     this.byFolder.set(folder, found);
     return found;
   }
@@ -74,7 +76,7 @@ export class CampaignReader {
       return { folder, campaign: readYaml(text, path, campaignFile) };
     } catch (error) {
       if (!(error instanceof RulebookError)) throw error;
-      this.problems.push({ path, message: error.message });
+      this.problems.push(...error.mistakes.map((mistake) => ({ path, ...mistake })));
       return undefined;
     }
   }

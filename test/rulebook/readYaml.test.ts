@@ -42,6 +42,11 @@ describe('readYaml', () => {
   it('does not follow aliases that grow without end', () => {
     const lines = ['a0: &a0 [x, x]'];
     for (let at = 1; at < 20; at += 1) lines.push(`a${at}: &a${at} [${`*a${at - 1}, `.repeat(9)}x]`);
-    expect(() => readYaml(lines.join('\n'), 'a.yml', z.unknown())).toThrow();
+    expect(() => readYaml(lines.join('\n'), 'a.yml', z.unknown())).toThrow(RulebookError);
+  });
+
+  it('does not run out of stack', () => {
+    expect(() => readYaml(`name: ${'['.repeat(100_000)}`, 'a.yml', schema)).toThrow(RulebookError);
+    expect(() => readYaml(`name: ${'{a: '.repeat(20_000)}`, 'a.yml', schema)).toThrow(RulebookError);
   });
 });
