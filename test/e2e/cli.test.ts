@@ -1,31 +1,17 @@
-import { spawn } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { command, runCommand } from './runCommand.js';
 
-const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-
-interface Ended {
-  readonly exitCode: number | null;
-  readonly output: string;
-  readonly errors: string;
-}
-
-/** Runs the built command as a shell would. */
-function run(args: readonly string[], closesOutput = false): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...args]);
-    let output = '';
-    let errors = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      errors += text;
-    });
-    if (closesOutput) child.stdout.destroy();
-    child.on('error', reject).on('close', (exitCode) => resolve({ exitCode, output, errors }));
-  });
+/** Which files of the build a command loads, by what V8 says of the scripts that ran. */
+async function scriptsLoadedBy(args: readonly string[]): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'tactful-coverage-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  await runCommand(args, { environment: { NODE_V8_COVERAGE: folder } });
+  const reports = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  const urls = reports.flatMap(({ result }: { result: readonly { url: string }[] }) => result.map(({ url }) => url));
+  return urls.filter((url) => url.includes('/dist/')).map((url) => basename(url));
 }
 
 describe('dist/cli.js', () => {
@@ -36,24 +22,33 @@ describe('dist/cli.js', () => {
 
   it('knows the version of the package', async () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-    expect(await run(['--version'])).toEqual({ exitCode: 0, output: `${version}\n`, errors: '' });
+    expect(await runCommand(['--version'])).toEqual({ exitCode: 0, output: `${version}\n`, errors: '' });
+  });
+
+  it.each(['--version', '--help'])('does not load the linter for %s', async (option) => {
+    const scripts = await scriptsLoadedBy([option]);
+    expect(scripts).toContain('cli.js');
+    expect(scripts.filter((name) => /lintFiles|runTest|createTestedLinter/u.test(name))).toEqual([]);
+    const size = scripts.reduce((sum, name) => sum + statSync(join(command, '..', name)).size, 0);
+    expect(size).toBeLessThan(300_000);
+    expect(await scriptsLoadedBy(['package.json'])).toContainEqual(expect.stringContaining('lintFiles'));
   });
 
   it('prints help', async () => {
-    const { exitCode, output, errors } = await run(['--help']);
+    const { exitCode, output, errors } = await runCommand(['--help']);
     expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
     expect(output).toContain('Usage: tactful');
   });
 
   it('says what is wrong with an option, and nothing on standard output', async () => {
-    const { exitCode, output, errors } = await run(['mails', '--fromat', 'json']);
+    const { exitCode, output, errors } = await runCommand(['mails', '--fromat', 'json']);
     expect({ exitCode, output }).toEqual({ exitCode: 2, output: '' });
     expect(errors).toContain('Did you mean --format?');
     expect(errors).not.toContain('    at ');
   });
 
   it('is quiet when nobody reads its output any more', async () => {
-    expect(await run(['--help'], true)).toMatchObject({ exitCode: 0, errors: '' });
+    expect(await runCommand(['--help'], { closesOutput: true })).toMatchObject({ exitCode: 0, errors: '' });
   });
 
   it('brings the licences of what it bundles', () => {
