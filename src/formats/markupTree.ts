@@ -124,7 +124,9 @@ class TreeBuilder {
 
   #close(isImplied: boolean): void {
     const { endIndex, startIndex } = this.#parser;
-    this.#current.end = Math.max(this.#current.end, this.#base + (isImplied ? startIndex : endIndex + 1));
+    // Behind a comment that never ends, the parser's own place lies behind the text.
+    const end = Math.min(isImplied ? startIndex : endIndex + 1, this.#masked.length);
+    this.#current.end = Math.max(this.#current.end, this.#base + end);
     this.#current = this.#current.parent ?? this.#root;
   }
 

@@ -233,6 +233,13 @@ describe('linting', () => {
     );
   });
 
+  it('stays inside of a mail that ends in an open comment', () => {
+    const source = '<body><p>Hello.</p><a href="#">Unsubscribe<!-- here';
+    const findings = lint({ format: 'html', source });
+    expect(findings.map(({ rule }) => rule)).toContain('missing-opt-out');
+    expectInside(findings, source);
+  });
+
   it.each(formats)('gives the same for the same %s', (format) => {
     for (const source of fixtures.slice(0, 4)) expect(lint({ format, source })).toEqual(lint({ format, source }));
   });
