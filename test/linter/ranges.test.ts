@@ -7,6 +7,8 @@ import type { Finding } from '../../src/checks/Finding.js';
 import { formatOf } from '../../src/formats/formatOf.js';
 import { lintText } from '../../src/linter/lintText.js';
 import type { MailFormat } from '../../src/mail/Mail.js';
+import type { Rulebook } from '../../src/rulebook/Rulebook.js';
+import { rulebook } from '../rulebook.js';
 import { frameRulebook } from './frameRulebook.js';
 
 const formats: readonly MailFormat[] = ['mjml', 'html', 'markdown', 'text'];
@@ -107,8 +109,8 @@ function visible(source: string, format: MailFormat): string {
     .trim();
 }
 
-function lint({ format, source }: Mail): readonly Finding[] {
-  return lintText(source, { path: 'mail', format, inherited: { types: ['consent'] } }, frameRulebook).report.findings;
+function lint({ format, source }: Mail, rules: Rulebook = frameRulebook): readonly Finding[] {
+  return lintText(source, { path: 'mail', format, inherited: { types: ['consent'] } }, rules).report.findings;
 }
 
 function expectInside(findings: readonly Finding[], source: string): void {
@@ -135,6 +137,18 @@ describe('the range of a finding', () => {
         }
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('holds exactly those words where the trained model has a say, too', () => {
+    fc.assert(
+      fc.property(mails, (mail) => {
+        for (const { rule, range, text } of lint(mail, rulebook)) {
+          if (rule !== 'coercive-deadline') continue;
+          const seen = visible(mail.source.slice(range.start, range.end), mail.format);
+          expect(seen).toBe(text.replaceAll(/\s+/gu, ' '));
+        }
+      }),
     );
   });
 
@@ -227,7 +241,7 @@ describe('linting', () => {
   it.each(formats)('bears whatever stands in %s', (format) => {
     fc.assert(
       fc.property(fc.oneof(mutated, scribbled), (source) => {
-        expectInside(lint({ format, source }), source);
+        expectInside(lint({ format, source }, rulebook), source);
       }),
       { numRuns: 150 },
     );

@@ -188,4 +188,23 @@ describe('matchSignals, held against a matcher that tries everything', () => {
       { numRuns: 600 },
     );
   });
+
+  it('never gives overlapping matches of one signal in two polarities when one is longer', () => {
+    // What a match takes of the sentence's edges shows nowhere, so that lengths could not be compared.
+    const inside = patterns.filter((pattern) => !/<(?:start|end|question)>/u.test(pattern));
+    fc.assert(
+      fc.property(inside, inside, sentences, (good, bad, text) => {
+        const { vocabulary } = tinyLanguage({ end: { polarities: { good: [good], bad: [bad] } } });
+        const tokens = tokenize(text, 0, text.length, []);
+        const signals = matchSignals(tokens, new TokenKeys(vocabulary, undefined).ofSentence(tokens), vocabulary);
+        for (const one of signals) {
+          for (const other of signals) {
+            if (one.polarity === other.polarity || one.start >= other.end || other.start >= one.end) continue;
+            expect(one.end - one.start).toBe(other.end - other.start);
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
 });
