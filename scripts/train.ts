@@ -5,6 +5,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { findLabelled } from '../src/evaluation/findLabelled.js';
 import { readHeldOut } from '../src/evaluation/readHeldOut.js';
 import { readMailLabels } from '../src/evaluation/readMailLabels.js';
@@ -14,6 +16,8 @@ import type { TrainingPassage } from '../src/evaluation/training/TrainingPassage
 import { trainLanguage } from '../src/evaluation/training/trainLanguage.js';
 import { formatOf } from '../src/formats/formatOf.js';
 import { parseMail } from '../src/formats/parse.js';
+import type { MailType } from '../src/mail/Mail.js';
+import type { Sentence } from '../src/reading/Reading.js';
 import { readMail } from '../src/reading/readMail.js';
 import type { Rulebook } from '../src/rulebook/Rulebook.js';
 import { readRulebook } from '../src/rulebook/readRulebook.js';
@@ -34,17 +38,13 @@ function readTrainingPassages(name: string, language: string, rulebook: Rulebook
   const { passages, problems } = readPassages(readFileSync(join(corpus, name), 'utf8'), name, new Set());
   const [problem] = problems;
   if (problem) throw new Error(`${name}:${problem.line ?? 1}: ${problem.message}`);
-  return passages.map(({ text, types, expect, says, tolerate }) => {
-    const { templateTags, metadataLabels } = rulebook;
-    const mail = parseMail(text, { format: 'text', templateTags, metadataLabels, inherited: { types, language } });
-    return {
-      author: name,
-      sentences: readMail(mail, rulebook).sentences,
-      types,
-      labels: new Set([...expect, ...says.map((conveyance) => `says:${conveyance}`)]),
-      undecided: new Set(tolerate),
-    };
-  });
+  return passages.map(({ text, types, expect, says, tolerate }) => ({
+    author: name,
+    sentences: readPassage(text, language, types, rulebook),
+    types,
+    labels: new Set([...expect, ...says.map((conveyance) => `says:${conveyance}`)]),
+    undecided: new Set(tolerate),
+  }));
 }
 
 async function readTrainingMails(language: string, rulebook: Rulebook): Promise<readonly TrainingPassage[]> {
@@ -64,10 +64,44 @@ async function readTrainingMails(language: string, rulebook: Rulebook): Promise<
   });
 }
 
+const stockPhrasesFile = z.record(z.string(), z.strictObject({ flag: z.array(z.string()), pass: z.array(z.string()) }));
+
+/** Phrases that every sender writes. A phrase is labelled for one rule, so all other outputs are undecided. */
+function readStockPhrases(language: string, rulebook: Rulebook): readonly TrainingPassage[] {
+  const name = `stock-phrases-${language}.yml`;
+  const byRule = stockPhrasesFile.parse(parse(readFileSync(join(corpus, name), 'utf8')));
+  const all = [...Object.keys(byRule), ...Object.values(rulebook.conveyances).flatMap(({ scorer }) => scorer ?? [])];
+  return Object.entries(byRule).flatMap(([rule, { flag, pass }]) =>
+    [...flag.map((text) => ({ text, labels: [rule] })), ...pass.map((text) => ({ text, labels: [] }))].map(
+      ({ text, labels }) => ({
+        author: name,
+        sentences: readPassage(text, language, [], rulebook),
+        types: [],
+        labels: new Set(labels),
+        undecided: new Set(all.filter((other) => other !== rule)),
+      }),
+    ),
+  );
+}
+
+function readPassage(
+  text: string,
+  language: string,
+  types: readonly MailType[],
+  { templateTags, metadataLabels, ...rulebook }: Rulebook,
+): readonly Sentence[] {
+  const mail = parseMail(text, { format: 'text', templateTags, metadataLabels, inherited: { types, language } });
+  return readMail(mail, { templateTags, metadataLabels, ...rulebook }).sentences;
+}
+
 const rulebook = readRulebook(join(root, 'rules'), await readVerbs());
 for (const language of Object.keys(rulebook.languages)) {
   const lists = passageFiles(language).flatMap((name) => readTrainingPassages(name, language, rulebook));
-  const passages = [...lists, ...(await readTrainingMails(language, rulebook))];
+  const passages = [
+    ...lists,
+    ...(await readTrainingMails(language, rulebook)),
+    ...readStockPhrases(language, rulebook),
+  ];
   const model = trainLanguage(passages, rulebook);
   const path = join(root, 'rules', 'models', `${language}.json`);
   writeFileSync(path, `${JSON.stringify(model)}\n`);

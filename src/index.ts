@@ -45,7 +45,7 @@ export async function lint(text: string, options: LintOptions): Promise<LintResu
   const { path, types, language, format, footer } = options;
   const inherited = { ...(types ? { types } : {}), ...(language === undefined ? {} : { language }) };
   const settings = { ...(format ? { format } : {}), ...(footer ? { footer } : {}) };
-  const { report, problems } = lintText(text, { path, inherited, ...settings }, await loadRulebook());
+  const { report, problems } = lintText(text, { path, inherited, ...settings }, loadRulebook());
   const lines = new SourceLines(text);
   return {
     path,
@@ -72,7 +72,7 @@ export interface LintFilesOptions {
  * @example (await lintFiles(['mails/'])).files
  */
 export async function lintFiles(patterns: readonly string[], options: LintFilesOptions = {}): Promise<LintReport> {
-  return lintFilesBy(patterns, { ...options, cwd: options.cwd ?? process.cwd() }, await loadRulebook());
+  return lintFilesBy(patterns, { ...options, cwd: options.cwd ?? process.cwd() }, loadRulebook());
 }
 
 /**

@@ -9,7 +9,7 @@ import { temporaryFolder } from './linter/temporaryFolder.js';
 // What the build writes beside the bundle is not there when the sources run.
 vi.mock('../src/rulebook/loadRulebook.js', async () => {
   const { frameRulebook } = await import('./linter/frameRulebook.js');
-  return { loadRulebook: async () => frameRulebook };
+  return { loadRulebook: () => frameRulebook };
 });
 
 const threat = 'You must agree by midnight, otherwise we will close your account.';

@@ -53,12 +53,24 @@ function completeFrame(frame: Frame, window: readonly Sentence[]): readonly Sign
 }
 
 function placesOf(wanted: string, window: readonly Sentence[]): readonly SignalPlace[] {
-  const [name, polarity] = wanted.split(':');
   return window.flatMap((sentence) =>
-    sentence.signals
-      .filter((signal) => signal.name === name && (polarity === undefined || signal.polarity === polarity))
-      .map((signal) => ({ wanted, sentence, signal })),
+    (signalsByName(sentence).get(wanted) ?? []).map((signal) => ({ wanted, sentence, signal })),
   );
+}
+
+const signalTables = new WeakMap<Sentence, ReadonlyMap<string, readonly Signal[]>>();
+
+/** A sentence's signals by all names that a frame may call them by; every frame of every rule asks for some. */
+function signalsByName(sentence: Sentence): ReadonlyMap<string, readonly Signal[]> {
+  const known = signalTables.get(sentence);
+  if (known) return known;
+  const table = new Map<string, Signal[]>();
+  for (const signal of sentence.signals) {
+    const names = signal.polarity === undefined ? [signal.name] : [signal.name, `${signal.name}:${signal.polarity}`];
+    for (const name of names) table.set(name, [...(table.get(name) ?? []), signal]);
+  }
+  signalTables.set(sentence, table);
+  return table;
 }
 
 function nearest(candidates: readonly SignalPlace[], anchor: SignalPlace | undefined): SignalPlace | undefined {

@@ -1,22 +1,25 @@
-import { loadRulebook } from '../rulebook/loadRulebook.js';
 import type { Services } from './Services.js';
 
 /** What the commands call on, each loaded when it is first needed, so that `--version` and `--help` don't wait for it. */
 export const bundledServices: Services = {
   async lintFiles(patterns, options) {
-    const [{ lintFiles }, rulebook] = await Promise.all([import('../linter/lintFiles.js'), loadRulebook()]);
-    return lintFiles(patterns, options, rulebook);
+    const [{ lintFiles }, { loadRulebook }] = await Promise.all([import('../linter/lintFiles.js'), rulebookLoader()]);
+    return lintFiles(patterns, options, loadRulebook());
   },
   async runTest(patterns, options) {
-    const [{ runTest }, { createTestedLinter }, rulebook] = await Promise.all([
+    const [{ runTest }, { createTestedLinter }, { loadRulebook }] = await Promise.all([
       import('../evaluation/runTest.js'),
       import('../evaluation/createTestedLinter.js'),
-      loadRulebook(),
+      rulebookLoader(),
     ]);
-    return runTest(patterns, options, createTestedLinter(rulebook, options.cwd));
+    return runTest(patterns, options, createTestedLinter(loadRulebook(), options.cwd));
   },
   async loadRules() {
-    const { rules } = await loadRulebook();
-    return rules.map((rule) => ({ ...rule, url: '' }));
+    const { loadRulebook } = await rulebookLoader();
+    return loadRulebook().rules.map((rule) => ({ ...rule, url: '' }));
   },
 };
+
+function rulebookLoader(): Promise<typeof import('../rulebook/loadRulebook.js')> {
+  return import('../rulebook/loadRulebook.js');
+}

@@ -1,31 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, posix } from 'node:path';
-import { z } from 'zod';
 import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
-import { mailTypes } from '../mail/Mail.js';
-import { RulebookError, readYaml } from '../rulebook/readYaml.js';
+import type { Campaign } from './campaignFile.js';
 import type { RunProblem } from './LintReport.js';
 
 const campaignFileName = 'campaign.yml';
-
-const oneOrMoreTypes = z.union([z.enum(mailTypes), z.array(z.enum(mailTypes))]).transform((types) => [types].flat());
-
-const mailFields = {
-  subject: z.string().exactOptional(),
-  preheader: z.string().exactOptional(),
-  from: z.string().exactOptional(),
-  language: z.string().exactOptional(),
-  type: oneOrMoreTypes.exactOptional(),
-  sendDate: z.union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))]).exactOptional(),
-};
-
-const campaignFile = z.object({
-  campaign: z.string().exactOptional(),
-  ...mailFields,
-  mails: z.record(z.string(), z.object(mailFields).nullable()).default({}),
-});
-
-type Campaign = z.output<typeof campaignFile>;
 
 interface FoundCampaign {
   /** The folder of the file; mails are named relative to it. */
@@ -72,6 +51,11 @@ export class CampaignReader {
     const path = posix.join(folder, campaignFileName);
     const text = await readFile(join(this.cwd, path), 'utf8').catch(() => undefined);
     if (text === undefined) return undefined;
+    // Few folders declare a campaign, and what checks the file takes long to load.
+    const [{ campaignFile }, { readYaml, RulebookError }] = await Promise.all([
+      import('./campaignFile.js'),
+      import('../rulebook/readYaml.js'),
+    ]);
     try {
       return { folder, campaign: readYaml(text, path, campaignFile) };
     } catch (error) {

@@ -27,7 +27,7 @@ export function matchSignals(
   keys: readonly (readonly number[])[],
   vocabulary: CompiledVocabulary,
 ): readonly Signal[] {
-  const found = new FoundSignals(tokens.length + 2);
+  const found = new FoundSignals();
   for (const [index, automaton] of vocabulary.automata.entries()) {
     const matches = runAutomaton(automaton, tokens, keys, vocabulary.outcomes, found);
     found.add(matches, (signal) => vocabulary.completeAfter[signal] === index);
@@ -48,10 +48,10 @@ function runAutomaton(
 ): readonly Match[] {
   const threads: Map<number, number>[] = [];
   const matches: Match[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   const arrive = (slot: number, state: number, start: number): void => {
     for (const accepted of automaton.states[state]?.accepts ?? []) {
-      const id = `${accepted} ${start}`;
+      const id = accepted * keys.length + start;
       const outcome = outcomes[accepted];
       if (seen.has(id) || !outcome) continue;
       seen.add(id);
@@ -86,40 +86,65 @@ function step(
   found: FoundSignals,
   arrive: (slot: number, state: number) => void,
 ): void {
-  const moves = movesOf(state);
-  for (const key of slotKeys) for (const target of moves.get(key) ?? []) arrive(slot + 1, target);
-  for (const [signal, target] of state.onSignal) {
-    for (const end of found.endsOf(signal, slot)) arrive(end, target);
+  const { byKey, bySignal } = movesOf(state);
+  for (const key of slotKeys) for (const target of byKey.get(key) ?? []) arrive(slot + 1, target);
+  if (bySignal.size === 0) return;
+  for (const [signal, ends] of found.startingAt(slot)) {
+    for (const target of bySignal.get(signal) ?? []) for (const end of ends) arrive(end, target);
   }
 }
 
-const moveTables = new WeakMap<AutomatonState, ReadonlyMap<number, readonly number[]>>();
+interface Moves {
+  readonly byKey: ReadonlyMap<number, readonly number[]>;
+  readonly bySignal: ReadonlyMap<string, readonly number[]>;
+}
 
-/** A state's moves by key, set up when it is first reached: most states of a vocabulary never are. */
-function movesOf(state: AutomatonState): ReadonlyMap<number, readonly number[]> {
+const moveTables = new WeakMap<AutomatonState, Moves>();
+
+/** A state's moves, set up when it is first reached: most states of a vocabulary never are. */
+function movesOf(state: AutomatonState): Moves {
   const known = moveTables.get(state);
   if (known) return known;
-  const moves = new Map<number, number[]>();
+  const byKey = new Map<number, number[]>();
   for (let at = 0; at < state.onKey.length; at += 2) {
     const [key, target] = [state.onKey[at], state.onKey[at + 1]];
-    if (key === undefined || target === undefined) continue;
-    const targets = moves.get(key);
-    if (targets) targets.push(target);
-    else moves.set(key, [target]);
+    if (key !== undefined && target !== undefined) append(byKey, key, target);
   }
+  const bySignal = new Map<string, number[]>();
+  for (const [signal, target] of state.onSignal) append(bySignal, signal, target);
+  const moves = { byKey, bySignal };
   moveTables.set(state, moves);
   return moves;
 }
 
+function append<Key>(lists: Map<Key, number[]>, key: Key, item: number): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+const outcomeNames = new WeakMap<SignalOutcome, readonly string[]>();
+
+/** The names that patterns may call a signal by. */
+function namesOf(outcome: SignalOutcome): readonly string[] {
+  const known = outcomeNames.get(outcome);
+  if (known) return known;
+  const { signal, polarity } = outcome;
+  const names = polarity === undefined ? [signal] : [signal, `${signal}:${polarity}`];
+  outcomeNames.set(outcome, names);
+  return names;
+}
+
+const nothing: ReadonlyMap<string, readonly number[]> = new Map();
+
 /** The signals found so far in a sentence, by name and by where they begin. */
 class FoundSignals {
   private readonly matches = new Map<string, Match[]>();
-  private readonly ends = new Map<string, number[][]>();
+  private readonly bySlot = new Map<number, Map<string, number[]>>();
 
-  constructor(private readonly slots: number) {}
-
-  endsOf(signal: string, start: number): readonly number[] {
-    return this.ends.get(signal)?.[start] ?? [];
+  /** The signals that begin at a slot, with polarity and without, and where each ends. */
+  startingAt(slot: number): ReadonlyMap<string, readonly number[]> {
+    return this.bySlot.get(slot) ?? nothing;
   }
 
   add(added: readonly Match[], isComplete: (signal: string) => boolean): void {
@@ -129,8 +154,8 @@ class FoundSignals {
       const all = [...(this.matches.get(name) ?? []), ...added.filter(({ outcome }) => outcome.signal === name)];
       const kept = withoutExcluded(all);
       this.matches.set(name, isComplete(name) ? longestPolarity(kept) : kept);
-      this.index(name);
     }
+    if (names.size > 0) this.index();
   }
 
   toSignals(length: number): readonly Signal[] {
@@ -147,20 +172,18 @@ class FoundSignals {
       .sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
-  private index(name: string): void {
-    for (const key of this.ends.keys()) if (key === name || key.startsWith(`${name}:`)) this.ends.delete(key);
-    for (const { outcome, start, end } of this.matches.get(name) ?? []) {
+  private index(): void {
+    this.bySlot.clear();
+    for (const { outcome, start, end } of [...this.matches.values()].flat()) {
       if (outcome.isExclusion) continue;
-      this.indexOne(name, start, end);
-      if (outcome.polarity !== undefined) this.indexOne(`${name}:${outcome.polarity}`, start, end);
+      for (const name of namesOf(outcome)) this.indexOne(name, start, end);
     }
   }
 
   private indexOne(key: string, start: number, end: number): void {
-    const byStart = this.ends.get(key) ?? Array.from({ length: this.slots }, () => []);
-    this.ends.set(key, byStart);
-    const ends = byStart[start];
-    if (ends && !ends.includes(end)) ends.push(end);
+    const signals = this.bySlot.get(start) ?? new Map<string, number[]>();
+    this.bySlot.set(start, signals);
+    if (!signals.get(key)?.includes(end)) append(signals, key, end);
   }
 }
 

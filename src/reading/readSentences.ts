@@ -1,8 +1,8 @@
 import type { Block, Mail } from '../mail/Mail.js';
 import type { Language } from '../rulebook/Language.js';
 import { matchSignals } from './matchSignals.js';
-import type { MailPart, Sentence } from './Reading.js';
 import { isWithin, quotedStretches } from './quotedStretches.js';
+import type { MailPart, Sentence } from './Reading.js';
 import { splitSentences } from './splitSentences.js';
 import { stemmerOf } from './stemmerOf.js';
 import type { Token } from './Token.js';

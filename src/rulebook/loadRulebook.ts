@@ -1,17 +1,38 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import type { Language } from './Language.js';
 import type { Rulebook } from './Rulebook.js';
 
-/** The build puts the compiled rules beside the bundle that this module ends up in. */
-const compiledRules = new URL('./rulebook.json', import.meta.url);
+/** What the build writes to `rulebook.json`; each language is in a file of its own, since a mail needs only its own. */
+export interface CompiledRulebook extends Omit<Rulebook, 'languages'> {
+  readonly languages: readonly string[];
+}
 
-let loading: Promise<Rulebook> | undefined;
+let loaded: Rulebook | undefined;
 
 /**
- * The rules that Tactful ships, compiled.
+ * The rules that Tactful ships, compiled. A language is read when it is first asked for.
  *
  * @throws Error when the package was not built.
  */
-export function loadRulebook(): Promise<Rulebook> {
-  loading ??= readFile(compiledRules, 'utf8').then((text): Rulebook => JSON.parse(text));
-  return loading;
+export function loadRulebook(): Rulebook {
+  if (loaded) return loaded;
+  const { languages, ...rest }: CompiledRulebook = readCompiled('rulebook.json');
+  const lazy: Record<string, Language> = {};
+  for (const tag of languages) {
+    let language: Language | undefined;
+    Object.defineProperty(lazy, tag, {
+      enumerable: true,
+      get: () => {
+        language ??= readCompiled<Language>(`rulebook.${tag}.json`);
+        return language;
+      },
+    });
+  }
+  loaded = { ...rest, languages: lazy };
+  return loaded;
+}
+
+/** The build puts the files beside the bundle that this module ends up in. */
+function readCompiled<Content>(name: string): Content {
+  return JSON.parse(readFileSync(new URL(`./${name}`, import.meta.url), 'utf8'));
 }
