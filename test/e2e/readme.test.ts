@@ -24,7 +24,9 @@ describe('README.md', () => {
     const rows = rulebook.rules.map(
       ({ id, severity, description }) => `| [\`${id}\`](rules/${id}/README.md) | ${severity} | ${description['en']} |`,
     );
-    expect(between('| --- | --- | --- |\n', '\n<!-- /rules -->').split('\n')).toEqual(rows);
+    const table = between('<!-- rules -->', '<!-- /rules -->').split('\n');
+    const shown = table.filter((line) => line.startsWith('| [')).map((line) => line.replaceAll(/ +/gu, ' '));
+    expect(shown).toEqual(rows);
   });
 
   it('shows code that does what its comment says', () => {
