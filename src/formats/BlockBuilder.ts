@@ -152,7 +152,8 @@ export class BlockBuilder {
         offset += 2;
         continue;
       }
-      this.#appendUnit(unit, text.charAt(offset), offset, offset + 1);
+      if (unit === 0x200d && joinsEmoji(text, offset)) this.#push('\u200d', offset, offset + 1);
+      else this.#appendUnit(unit, text.charAt(offset), offset, offset + 1);
       offset++;
     }
   }
@@ -205,12 +206,13 @@ export class BlockBuilder {
       link.start = undefined;
     }
     const shared = sharedBranches(this.#branchRuns);
+    const text = this.#text.build();
     this.#finished.push({
-      text: this.#text.build(),
+      text,
       links: this.#links.sort((a, b) => a.start - b.start),
       placeholders: this.#placeholders,
       branches: shared,
-      branchSpans: spansBeyond(shared.length, this.#branchRuns, this.#text.length),
+      branchSpans: spansBeyond(shared.length, this.#branchRuns, text.value),
       style: styleOf(this.#styleRuns),
     });
     this.#text = new MappedTextBuilder();
@@ -219,6 +221,16 @@ export class BlockBuilder {
     this.#branchRuns = [];
     this.#styleRuns = [];
   }
+}
+
+/** Whether a zero-width joiner makes one picture of two, as in a family; elsewhere it is not seen. */
+function joinsEmoji(text: string, offset: number): boolean {
+  const before = text.charCodeAt(offset - 1);
+  const after = text.charCodeAt(offset + 1);
+  const isLowSurrogate = before >= 0xdc00 && before <= 0xdfff;
+  const isHighSurrogate = after >= 0xd800 && after <= 0xdbff;
+  const isSymbol = after >= 0x2600 && after <= 0x27bf;
+  return (isLowSurrogate || before === 0xfe0f) && (isHighSurrogate || isSymbol);
 }
 
 /** Whether a backslash before a code unit escapes it in Markdown: the ASCII punctuation. */
@@ -243,9 +255,11 @@ function sharedBranches(runs: readonly BranchRun[]): readonly Branch[] {
   return shared;
 }
 
-function spansBeyond(shared: number, runs: readonly BranchRun[], length: number): readonly BranchSpan[] {
+function spansBeyond(shared: number, runs: readonly BranchRun[], text: string): readonly BranchSpan[] {
   return runs.flatMap(({ start, branches }, index) => {
-    const end = runs[index + 1]?.start ?? length;
+    let end = runs[index + 1]?.start ?? text.length;
+    // The space that keeps two arms apart is in neither.
+    while (end > start && isWhiteSpace(text.charCodeAt(end - 1))) end--;
     return branches.length > shared && end > start ? [{ start, end, branches: branches.slice(shared) }] : [];
   });
 }

@@ -23,6 +23,8 @@ export interface MarkupContext {
   readonly language?: string;
   readonly style: StatedStyle;
   readonly isHidden: boolean;
+  /** Whether this is what only Outlook reads. */
+  readonly isConditional?: boolean;
   readonly table?: MarkupElement;
 }
 
@@ -128,13 +130,19 @@ class MarkupReader {
 
   /** Outlook reads what stands in `<!--[if mso]> … <![endif]-->`. */
   #enterConditionalComment(comment: MarkupComment, context: MarkupContext): void {
+    // Comments don't nest: what looks like one in here is text that Outlook ignores.
+    if (context.isConditional === true) return;
     const content = this.#masked.slice(comment.start, comment.end);
     const match = /^\[if\s([^\]]{0,80})\]>/i.exec(content);
     if (match === null || match[1]?.trim().startsWith('!') === true) return;
     const end = content.lastIndexOf('<![endif]');
     const inner = content.slice(match[0].length, end < 0 ? content.length : end);
     const root = parseMarkup(inner, comment.start + match[0].length);
-    this.#enterChildren(root, { ...context, nesting: nest(context.nesting, 'mso') });
+    this.#enterChildren(root, {
+      ...context,
+      nesting: nest(context.nesting, 'mso'),
+      isConditional: true,
+    });
   }
 
   #enterElement(element: MarkupElement, context: MarkupContext): void {
@@ -195,6 +203,7 @@ class MarkupReader {
       ...(spoken !== undefined && { language: spoken }),
       style,
       isHidden,
+      ...(context.isConditional === true && { isConditional: true }),
       ...(table !== undefined && { table }),
     };
   }

@@ -155,6 +155,8 @@ class DepthLimitedParser extends Parser {
   readonly #flattened = new Map<string, number>();
   #depth = 0;
   #isClosing = false;
+  /** Whether the start tag that is being read is too deep. */
+  #isFlattening = false;
 
   constructor(input: string, handler: Handler) {
     super(
@@ -189,7 +191,8 @@ class DepthLimitedParser extends Parser {
   }
 
   override onopentagname(start: number, endIndex: number): void {
-    if (this.#depth >= maxDepth) {
+    this.#isFlattening = this.#depth >= maxDepth;
+    if (this.#isFlattening) {
       const name = this.#input.slice(start, endIndex).toLowerCase();
       if (!super.isVoidElement(name)) this.#flattened.set(name, (this.#flattened.get(name) ?? 0) + 1);
     }
@@ -197,6 +200,6 @@ class DepthLimitedParser extends Parser {
   }
 
   protected override isVoidElement(name: string): boolean {
-    return super.isVoidElement(name) || (!this.#isClosing && this.#depth >= maxDepth);
+    return super.isVoidElement(name) || (this.#isFlattening && !this.#isClosing);
   }
 }

@@ -84,7 +84,7 @@ function readMarkdownBody(
   problems: FormatProblem[],
 ): readonly Block[] {
   try {
-    return readMarkdown(source, masked, parseMarkdown(blankUntil(masked, start)));
+    return readMarkdown(source, masked, parseMarkdown(masked, start));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     problems.push({
@@ -93,9 +93,4 @@ function readMarkdownBody(
     });
     return readText(source, masked, start);
   }
-}
-
-/** The text with spaces up to an offset; line breaks stay. */
-function blankUntil(text: string, end: number): string {
-  return text.slice(0, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
 }

@@ -24,15 +24,6 @@ export class MappedTextBuilder {
     }
   }
 
-  /** Appends a stretch of the source as it stands, each code unit mapped to itself. */
-  appendVerbatim(source: string, start: number, end: number): void {
-    this.#value += source.slice(start, end);
-    for (let offset = start; offset < end; offset++) {
-      this.#starts.push(offset);
-      this.#ends.push(offset + 1);
-    }
-  }
-
   build(): MappedText {
     return { value: this.#value, starts: this.#starts, ends: this.#ends };
   }
