@@ -25,7 +25,11 @@ export function readMarkdown(source: TemplateSource, masked: string, root: Root)
   const links = new MarkdownLinks(source, masked, root);
   const steps: Step[] = [...root.children].reverse().map((node) => ({ node, context: outermostContext, quotes: 0 }));
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-    for (const block of readBlock(source, masked, step, links)) blocks.push(block);
+    const hasText = blocks.length > 0;
+    for (const block of readBlock(source, masked, step, links)) {
+      // Only what is hidden at the very top is the preheader.
+      blocks.push(hasText && block.role === 'preheader' ? { ...block, role: 'hidden' } : block);
+    }
     const { node } = step;
     if (!('children' in node) || isPhrasingParent(node)) continue;
     const context = contextIn(node, step.context);

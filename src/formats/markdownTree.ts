@@ -15,7 +15,7 @@ export function parseMarkdown(masked: string, start: number): Root {
   const children: RootContent[] = [];
   const { chunks, labels } = splitMarkdown(masked, start);
   // A label is known in every chunk; where it leads to is looked up in the tree as a whole.
-  const known = chunks.length > 1 ? `\n\n${labels.map((label) => `[${label}]: x`).join('\n')}` : '';
+  const known = `\n\n${labels.map((label) => `[${label}]: x`).join('\n')}`;
   // The parser's time grows with the square of the number of lists, so long files are parsed bit by bit.
   for (const chunk of chunks) {
     if (chunk.isLongLine) children.push(asParagraph(chunk));

@@ -3,6 +3,7 @@ import { type FormatProblem, type MailType, type MetadataValue, mailTypes } from
 import type { SourceRange } from '../mail/SourceRange.js';
 import { alignScalar } from './alignScalar.js';
 import { BlockBuilder } from './BlockBuilder.js';
+import { isWhiteSpace } from './characters.js';
 import type { DeclaredMetadata, DeclaredText } from './DeclaredMetadata.js';
 import { lineEnd } from './frontMatter.js';
 import type { TemplateSource } from './TemplateSource.js';
@@ -110,10 +111,16 @@ function toField(masked: string, base: number, scalar: Scalar): Field[] {
   const end = base + scalar.range[1];
   const quote = scalar.type === 'QUOTE_DOUBLE' ? '"' : scalar.type === 'QUOTE_SINGLE' ? "'" : '';
   if (scalar.type === 'BLOCK_FOLDED' || scalar.type === 'BLOCK_LITERAL') {
-    return [{ value: String(scalar.value), range: { start: lineEnd(masked, start) + 1, end }, quote }];
+    return [{ value: String(scalar.value), range: { start: skipIndent(masked, lineEnd(masked, start)), end }, quote }];
   }
   const range = { start: start + quote.length, end: end - quote.length };
   return [{ value: typeof scalar.value === 'string' ? scalar.value : masked.slice(start, end), range, quote }];
+}
+
+function skipIndent(text: string, from: number): number {
+  let offset = from;
+  while (offset < text.length && isWhiteSpace(text.charCodeAt(offset))) offset++;
+  return offset;
 }
 
 /** Reads what is no YAML as lines of names and values, so that a mail with a slip in it can still be judged. */

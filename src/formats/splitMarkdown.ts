@@ -18,7 +18,7 @@ export interface MarkdownChunk extends SourceRange {
 
 export interface MarkdownChunks {
   readonly chunks: readonly MarkdownChunk[];
-  /** The labels of links whose targets stand apart, perhaps in another chunk than the links. */
+  /** The labels whose targets stand apart, perhaps in another chunk than the links; none where there is one chunk. */
   readonly labels: readonly string[];
 }
 
@@ -51,7 +51,8 @@ export function splitMarkdown(masked: string, start: number): MarkdownChunks {
     line = end;
   }
   cut(masked.length, false);
-  return { chunks, labels };
+  const isWhole = chunks.length === 1 && chunks[0]?.end === masked.length && chunks[0].start === start;
+  return { chunks, labels: isWhole ? [] : labels };
 }
 
 /** Whether a line that follows a blank one can't belong to the list or code before it. */
