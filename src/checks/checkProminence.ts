@@ -1,34 +1,71 @@
+import type { Block } from '../mail/Mail.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
 import type { MailPart, Sentence } from '../reading/Reading.js';
 import type { ProminenceRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import { contrastRatio } from './contrastRatio.js';
-import { sentencesThatConvey } from './conveyed.js';
-import type { Finding } from './Finding.js';
+import type { ConveyingPassage } from './conveyed.js';
+import { passagesThatConvey } from './conveyed.js';
+import type { Finding, Severity } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
 
 const prominentParts: readonly MailPart[] = ['subject', 'preheader', 'heading', 'opening'];
 
-/** Finds something that a mail says without a word of it where readers look. */
+/**
+ * Finds something that a mail says without a word of it where readers look. It must be plain that it is said: a
+ * passage has to be tied to sender and reader, in each way where only the model knows it and isn't sure, and a report
+ * of others' words says nothing.
+ */
 export function checkProminence(rule: ProminenceRule, { reading, rulebook }: CheckContext): readonly Finding[] {
   if (reading.sentences.some((sentence) => announces(rule, sentence))) return [];
-  const said = sentencesThatConvey(rule.conveyance, reading, rulebook, (part) => part !== 'hidden');
-  const first = said[0];
-  if (!first || prominentParts.includes(first.part)) return [];
-  const last = said.findLast(({ block }) => block === first.block) ?? first;
-  return [toFinding(rule, first, last)];
+  const passages = passagesThatConvey(rule.conveyance, reading, rulebook, (part) => part !== 'hidden');
+  if (passages.some(({ sentences }) => sentences.some(isProminent))) return [];
+  const reports = new Set(reading.sentences.filter((sentence) => has(rule.reportedBy, sentence)).map(blockOf));
+  const said = passages.filter((passage) => isPlain(rule, passage, reports));
+  const blocks = new Set(said.flatMap(({ sentences }) => sentences.map(blockOf)));
+  return [...blocks].flatMap((block) => findingIn(rule, block, said));
 }
 
-function announces(rule: ProminenceRule, { part, signals }: Sentence): boolean {
-  return prominentParts.includes(part) && signals.some(({ name }) => rule.announcedBy.includes(name));
+function isProminent({ part }: Sentence): boolean {
+  return prominentParts.includes(part);
 }
 
-function toFinding(rule: ProminenceRule, first: Sentence, last: Sentence): Finding {
+function announces(rule: ProminenceRule, sentence: Sentence): boolean {
+  return isProminent(sentence) && has(rule.announcedBy, sentence);
+}
+
+function isPlain(rule: ProminenceRule, passage: ConveyingPassage, reports: ReadonlySet<Block>): boolean {
+  const { sentences, certainty } = passage;
+  if (sentences.some(({ block }) => reports.has(block))) return false;
+  const found = rule.tiedBy.filter((name) => sentences.some((sentence) => has([name], sentence))).length;
+  return found >= (certainty === 'alone' ? rule.tiedBy.length : Math.min(1, rule.tiedBy.length));
+}
+
+function has(names: readonly string[], { signals }: Sentence): boolean {
+  return signals.some(({ name }) => names.includes(name));
+}
+
+function blockOf({ block }: Sentence): Block {
+  return block;
+}
+
+function findingIn(rule: ProminenceRule, block: Block, said: readonly ConveyingPassage[]): readonly Finding[] {
+  const here = said.filter(({ sentences }) => sentences.some((sentence) => sentence.block === block));
+  const sentences = here.flatMap((passage) => passage.sentences).filter((sentence) => sentence.block === block);
+  const ordered = sentences.sort((a, b) => a.start - b.start);
+  const [first, last] = [ordered[0], ordered.at(-1)];
+  if (!first || !last) return [];
+  const isSure = here.some(({ certainty }) => certainty === 'confirmed');
+  const severity = rule.severity === 'error' && !isSure ? 'warning' : rule.severity;
+  return [toFinding(rule, severity, first, last)];
+}
+
+function toFinding(rule: ProminenceRule, severity: Severity, first: Sentence, last: Sentence): Finding {
   const { block } = first;
   const { variant, slots } = reasonOf(rule, first);
   return {
     rule: rule.id,
-    severity: rule.severity,
+    severity,
     ...findingTexts(rule, first.language, variant, slots),
     text: block.text.value.slice(first.start, last.end),
     range: sourceRangeOf(block.text, first.start, last.end),

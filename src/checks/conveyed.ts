@@ -6,6 +6,33 @@ import type { PassageMatch } from './findPassages.js';
 import { findPassages } from './findPassages.js';
 import { tellingSentences } from './tellingSentences.js';
 
+/** Sentences that convey something together, and how sure that is. */
+export interface ConveyingPassage {
+  readonly sentences: readonly Sentence[];
+  /** What the trained model says to a frame; `alone` is the model's word where no frame is complete. */
+  readonly certainty: 'confirmed' | 'unconfirmed' | 'sure-alone' | 'alone';
+}
+
+/**
+ * The passages that convey something.
+ *
+ * @param isCounted which parts of the mail count.
+ */
+export function passagesThatConvey(
+  conveyance: Conveyance,
+  reading: Reading,
+  rulebook: Rulebook,
+  isCounted: (part: MailPart) => boolean,
+): readonly ConveyingPassage[] {
+  const definition = rulebook.conveyances[conveyance];
+  if (!definition) return [];
+  const sentences = reading.sentences.filter(({ part }) => isCounted(part));
+  return findPassages(definition, sentences, reading.passages).map((match) => ({
+    sentences: sentencesOf(match, definition.scorer),
+    certainty: certaintyOf(match),
+  }));
+}
+
 /**
  * The sentences that convey something, in reading order.
  *
@@ -17,13 +44,18 @@ export function sentencesThatConvey(
   rulebook: Rulebook,
   isCounted: (part: MailPart) => boolean,
 ): readonly Sentence[] {
-  const definition = rulebook.conveyances[conveyance];
-  if (!definition) return [];
-  const sentences = reading.sentences.filter(({ part }) => isCounted(part));
-  const found = new Set(
-    findPassages(definition, sentences, reading.passages).flatMap((match) => sentencesOf(match, definition.scorer)),
-  );
-  return sentences.filter((sentence) => found.has(sentence));
+  const passages = passagesThatConvey(conveyance, reading, rulebook, isCounted);
+  const found = new Set(passages.flatMap(({ sentences }) => sentences));
+  return reading.sentences.filter((sentence) => found.has(sentence));
+}
+
+function certaintyOf(match: PassageMatch): ConveyingPassage['certainty'] {
+  switch (match.by) {
+    case 'frame':
+      return match.isConfirmed ? 'confirmed' : 'unconfirmed';
+    case 'scorer':
+      return match.isSure ? 'sure-alone' : 'alone';
+  }
 }
 
 function sentencesOf(match: PassageMatch, output = ''): readonly Sentence[] {

@@ -31,6 +31,8 @@ export interface WordingRule extends RuleBase {
   readonly frames: readonly Frame[];
   /** The output of the trained model that has a say besides the frames. */
   readonly scorer?: string;
+  /** Groups of signals of which a passage must hold one each before the model's word alone counts. */
+  readonly evidence?: readonly (readonly string[])[];
   /** What the report calls a signal's place: `deadline` → “the deadline”. */
   readonly labels: Readonly<Record<string, LocalText>>;
 }
@@ -74,6 +76,10 @@ export interface ProminenceRule extends RuleBase {
   readonly conveyance: Conveyance;
   /** Signals that announce it when they stand in a subject, preheader, heading or first paragraph. */
   readonly announcedBy: readonly string[];
+  /** Signals of which a passage must have one, so that sender and reader are meant and no story is told; none: any. */
+  readonly tiedBy: readonly string[];
+  /** Signals that show that the words of others are repeated; a block with one of them says nothing of its own. */
+  readonly reportedBy: readonly string[];
   /** Text smaller than this, in px, counts as small print. */
   readonly smallPrint: number;
   /** Contrast ratio (WCAG 2) below which text counts as pale. */

@@ -39,6 +39,7 @@ export const ruleFile = z.discriminatedUnion('check', [
     check: z.literal('wording'),
     frames: z.array(frameInFile).min(1),
     scorer: z.string().exactOptional(),
+    evidence: z.array(z.array(z.string()).min(1)).exactOptional(),
     labels: z.record(z.string(), localText).default({}),
   }),
   z.strictObject({
@@ -54,6 +55,8 @@ export const ruleFile = z.discriminatedUnion('check', [
     check: z.literal('prominence'),
     conveyance: z.enum(conveyances),
     announcedBy: z.array(z.string()).min(1),
+    tiedBy: z.array(z.string()).default([]),
+    reportedBy: z.array(z.string()).default([]),
     smallPrint: z.number().positive(),
     paleContrast: z.number().positive(),
   }),

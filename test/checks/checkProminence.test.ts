@@ -60,6 +60,38 @@ describe('checkProminence', () => {
     ]);
   });
 
+  it('reports each block that says it', () => {
+    expect(reported({ text: `${opening}\n\nOur prices rise.\n\nRoses.\n\nPrices rise again.` })).toEqual([
+      ['default', 'Our prices rise.'],
+      ['default', 'Prices rise again.'],
+    ]);
+  });
+
+  it('asks for a tie to sender and reader where the rule names one', () => {
+    const tied = rulebookOf(
+      { change: ['prices rise'], we: ['our'], from: ['from may'] },
+      { 'terms-change': { frames: [frameOf({ all: ['change'] })], links: [] } },
+    );
+    const textsFor = (text: string) =>
+      checkProminence(
+        prominenceRule({ tiedBy: ['we', 'from'] }),
+        checkingOf({ text: `${opening}\n\n${text}` }, tied),
+      ).map((finding) => finding.text);
+    expect(textsFor('Prices rise in Sweden.')).toEqual([]);
+    expect(textsFor('Prices rise in Sweden. Our tea is hot.')).toEqual([]);
+    expect(textsFor('Our prices rise.')).toEqual(['Our prices rise.']);
+    expect(textsFor('Prices rise from May.')).toEqual(['Prices rise from May.']);
+  });
+
+  it('does not take the words of others for the sender’s', () => {
+    const reporting = rulebookOf(
+      { change: ['prices rise'], report: ['the shop writes'] },
+      { 'terms-change': { frames: [frameOf({ all: ['change'] })], links: [] } },
+    );
+    const text = `${opening}\n\nThe shop writes this. Our prices rise.`;
+    expect(checkProminence(prominenceRule({ reportedBy: ['report'] }), checkingOf({ text }, reporting))).toEqual([]);
+  });
+
   it('does not read what nobody sees', () => {
     const text = `<body><p>${opening}</p><div style="display:none">Our prices rise.</div></body>`;
     expect(reported({ text, format: 'html' })).toEqual([]);

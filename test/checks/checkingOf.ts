@@ -58,6 +58,8 @@ export function prominenceRule(more: Partial<ProminenceRule> = {}): ProminenceRu
     check: 'prominence',
     conveyance: 'terms-change',
     announcedBy: ['change', 'topic'],
+    tiedBy: [],
+    reportedBy: [],
     smallPrint: 12,
     paleContrast: 3,
     messages,
