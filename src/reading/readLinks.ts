@@ -49,6 +49,7 @@ function rolesOf(
   const byTarget = roleOfTarget(link.href, rules, tags);
   if (byTarget) roles.add(byTarget);
   for (const role of rolesByWording(link, sentences)) roles.add(role);
+  if (roles.size === 0) for (const role of rolesByLeadIn(link, sentences)) roles.add(role);
   for (const { start, end, name } of block.placeholders) {
     const role = start >= link.start && end <= link.end ? roleOfTag(name, rules, tags) : undefined;
     if (role) roles.add(role);
@@ -63,6 +64,26 @@ function rolesByWording(link: Link, sentences: readonly Sentence[]): readonly Li
   const own = inside.flatMap(toRole);
   if (own.length > 0 || !inside.some(({ name }) => name === 'vague-link')) return own;
   return around.flatMap(({ signals }) => signals.flatMap(toRole));
+}
+
+/**
+ * “Unsubscribe: sign in to your [account]”: a link that shows no role has that of the words that open its line, unless
+ * these are a link themselves.
+ */
+function rolesByLeadIn(link: Link, sentences: readonly Sentence[]): readonly LinkRole[] {
+  const own = sentences.filter(({ start, end }) => start <= link.start && link.end <= end);
+  return own.flatMap((sentence) =>
+    sentence.signals.filter((signal) => opensLineOf(link, signal, sentence)).flatMap(toRole),
+  );
+}
+
+function opensLineOf(link: Link, { start }: Signal, { block, start: sentenceStart, tokens }: Sentence): boolean {
+  const at = tokens[start]?.start;
+  if (at === undefined || at > link.start) return false;
+  const text = block.text.value;
+  const lineStart = Math.max(sentenceStart, text.lastIndexOf('\n', link.start - 1) + 1);
+  const isLinked = block.links.some((other) => at >= other.start && at < other.end);
+  return !isLinked && at >= lineStart && text.slice(lineStart, at).trim() === '';
 }
 
 function isInside(signal: Signal, sentence: Sentence, link: Link): boolean {

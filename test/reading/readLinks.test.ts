@@ -77,6 +77,15 @@ describe('readLinks', () => {
     expect(rolesIn('To unsubscribe or see the imprint, [imprint here](https://a.example).')).toEqual([['imprint']]);
   });
 
+  it('reads a link without a role with the words that open its line', () => {
+    expect(rolesIn('Unsubscribe: sign in to your [account](https://a.example).')).toEqual([['unsubscribe']]);
+    const html = '<p>12 High Street<br>Unsubscribe: sign in to your <a href="https://a.example">account</a>.</p>';
+    expect(rolesIn(html, 'html')).toEqual([['unsubscribe']]);
+    expect(rolesIn('Before you unsubscribe, see the [new teas](https://a.example).')).toEqual([[]]);
+    expect(rolesIn('Unsubscribe by letter. See the [new teas](https://a.example).')).toEqual([[]]);
+    expect(rolesIn('Unsubscribe in person, see our [imprint](https://a.example).')).toEqual([['imprint']]);
+  });
+
   it('gives a link all its roles', () => {
     expect(rolesIn('[Imprint](https://a.example/unsub)')).toEqual([['unsubscribe', 'imprint']]);
   });
