@@ -1,4 +1,5 @@
 import type { MailTypeGuess } from '../linter/LintReport.js';
+import type { Block, MailType } from '../mail/Mail.js';
 import { mailTypes } from '../mail/Mail.js';
 import type { MailPart, Sentence } from './Reading.js';
 
@@ -17,8 +18,17 @@ const weights: Readonly<Record<MailPart, number>> = {
 /** What a mail has to show before its most likely type is believed: with this score alone the confidence is one half. */
 const doubt = 2;
 
+/** What a list or table of priced things says, where no word speaks of an order or of something owed. */
+const priceListWeight = 2;
+
+/** One price in a list may be a fee or a sum; several are goods side by side. */
+const fewestPrices = 2;
+
+/** Mails of these types list what was bought or is due, or what it will cost from now on. */
+const pricingTypes: readonly MailType[] = ['transactional', 'service'];
+
 /**
- * Infers what a mail is for from the `mail-type` signals in it.
+ * Infers what a mail is for from the `mail-type` signals in it, and from things that it lists with their prices.
  *
  * @returns the types that anything speaks for, the most likely first; the confidence lies between 0 and 1.
  */
@@ -28,10 +38,24 @@ export function inferTypes(sentences: readonly Sentence[]): readonly MailTypeGue
     const found = new Set(signals.filter(({ name }) => name === 'mail-type').map(({ polarity }) => polarity ?? ''));
     for (const type of found) scores.set(type, (scores.get(type) ?? 0) + weights[part]);
   }
+  if (offersGoods(sentences) && !pricingTypes.some((type) => scores.has(type))) {
+    scores.set('marketing', (scores.get('marketing') ?? 0) + priceListWeight);
+  }
   const total = [...scores.values()].reduce((sum, score) => sum + score, 0);
   return mailTypes
     .map((type) => ({ type, confidence: (scores.get(type) ?? 0) / (total + doubt) }))
     .filter(({ confidence }) => confidence > 0)
     .sort((a, b) => b.confidence - a.confidence)
     .map(({ type, confidence }) => ({ type, confidence: Math.round(confidence * 100) / 100 }));
+}
+
+function offersGoods(sentences: readonly Sentence[]): boolean {
+  const priced = sentences.filter(
+    ({ block, part, signals }) => part !== 'hidden' && isListed(block) && signals.some(({ name }) => name === 'money'),
+  );
+  return new Set(priced.map(({ block }) => block)).size >= fewestPrices;
+}
+
+function isListed({ role }: Block): boolean {
+  return role === 'list-item' || role === 'table-cell';
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { MailFormat } from '../../src/mail/Mail.js';
 import { mailTypes } from '../../src/mail/Mail.js';
 import { inferTypes } from '../../src/reading/inferTypes.js';
 import type { MailPart, Sentence } from '../../src/reading/Reading.js';
@@ -9,11 +10,12 @@ import { tinyLanguage } from './tinyLanguage.js';
 
 const language = tinyLanguage({
   'mail-type': { polarities: Object.fromEntries(mailTypes.map((type) => [type, [`"${type}"`]])) },
+  money: ['<money-sign> <number>'],
 });
 
-function sentencesOf(text: string, part: MailPart): readonly Sentence[] {
+function sentencesOf(text: string, part: MailPart, format: MailFormat = 'text'): readonly Sentence[] {
   return readSentences(
-    mailOf(text, 'text'),
+    mailOf(text, format),
     () => part,
     () => language,
   );
@@ -41,6 +43,20 @@ describe('inferTypes', () => {
   it('does not listen to hidden text, nor to a word said twice in a sentence', () => {
     expect(inferTypes(sentencesOf('consent', 'hidden'))).toEqual([]);
     expect(inferTypes(sentencesOf('consent and consent', 'body'))).toEqual(inferTypes(sentencesOf('consent', 'body')));
+  });
+
+  it('takes a list of priced things for an offer', () => {
+    const [type] = inferTypes(sentencesOf('- Black tea £9\n- Green tea £6', 'body', 'markdown'));
+    expect(type).toEqual({ type: 'marketing', confidence: 0.5 });
+    expect(inferTypes(sentencesOf('- Black tea £9\n- Green tea', 'body', 'markdown'))).toEqual([]);
+    expect(inferTypes(sentencesOf('Black tea £9\n\nGreen tea £6', 'body', 'markdown'))).toEqual([]);
+  });
+
+  it('takes prices for no offer where something was ordered or is due', () => {
+    for (const word of ['transactional', 'service']) {
+      const types = inferTypes(sentencesOf(`A ${word} letter.\n\n- Black tea £9\n- Green tea £6`, 'body', 'markdown'));
+      expect(types.map(({ type }) => type)).toEqual([word]);
+    }
   });
 
   it('is never sure, and never more than sure in all', () => {
