@@ -27,10 +27,11 @@ export function passagesThatConvey(
   const definition = rulebook.conveyances[conveyance];
   if (!definition) return [];
   const sentences = reading.sentences.filter(({ part }) => isCounted(part));
-  return findPassages(definition, sentences, reading.passages).map((match) => ({
-    sentences: sentencesOf(match, definition.scorer),
-    certainty: certaintyOf(match),
-  }));
+  return findPassages(definition, sentences, reading.passages).flatMap((match) => {
+    const telling = sentencesOf(match, definition.scorer);
+    const meant = match.by === 'frame' ? telling : telling.filter((sentence) => !isHollow(conveyance, sentence));
+    return meant.length > 0 ? [{ sentences: meant, certainty: certaintyOf(match) }] : [];
+  });
 }
 
 /**
@@ -47,6 +48,12 @@ export function sentencesThatConvey(
   const passages = passagesThatConvey(conveyance, reading, rulebook, isCounted);
   const found = new Set(passages.flatMap(({ sentences }) => sentences));
   return reading.sentences.filter((sentence) => found.has(sentence));
+}
+
+/** “Thank you for your understanding” sounds like thanks to a model; the vocabulary knows that it is none. */
+function isHollow(conveyance: Conveyance, { signals }: Sentence): boolean {
+  const own = signals.filter(({ name }) => name === conveyance);
+  return own.some(({ polarity }) => polarity === 'hollow') && own.every(({ polarity }) => polarity === 'hollow');
 }
 
 function certaintyOf(match: PassageMatch): ConveyingPassage['certainty'] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { conveyedBy, sentencesThatConvey } from '../../src/checks/conveyed.js';
+import { rulebook } from '../rulebook.js';
 import { checkingOf, frameOf, rulebookOf } from './checkingOf.js';
 
 const rules = rulebookOf(
@@ -24,6 +25,15 @@ describe('conveyedBy', () => {
   it('counts links, but not dead ones', () => {
     expect(said('[Unsubscribe](https://a.example)')).toEqual(['opt-out']);
     expect(said('[Unsubscribe](#)')).toEqual([]);
+  });
+
+  it('hears no trust in hollow thanks, whatever the model says', () => {
+    for (const text of ['Thank you for your understanding.', 'Thanks for agreeing to our newsletter.']) {
+      const { reading } = checkingOf({ text }, rulebook);
+      expect(conveyedBy(reading, rulebook), text).not.toContain('trust');
+    }
+    const { reading } = checkingOf({ text: 'Thank you for your trust.' }, rulebook);
+    expect(conveyedBy(reading, rulebook)).toContain('trust');
   });
 
   it('does not count what nobody sees', () => {
