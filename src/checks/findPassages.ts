@@ -1,12 +1,17 @@
 import type { Score, ScoredPassage, Sentence } from '../reading/Reading.js';
 import type { Frame } from '../rulebook/Rule.js';
 import type { FrameMatch } from './matchFrame.js';
-import { matchFrames } from './matchFrame.js';
+import { holdsSignal, matchFrames } from './matchFrame.js';
 
 /** What is looked for: frames, and the output of the trained model that has a say besides them. */
 export interface PassageDefinition {
   readonly frames: readonly Frame[];
   readonly scorer?: string;
+  /**
+   * Groups of signals of which a passage must hold one each before the model's word alone counts; none when absent. A
+   * model that has mostly seen mails that ask for something hears a demand where there is none.
+   */
+  readonly evidence?: readonly (readonly string[])[];
 }
 
 /** A passage that was found, by a complete frame or by the model alone. */
@@ -33,7 +38,7 @@ export interface ScorerMatch {
  * @param passages what the models said of the mail.
  */
 export function findPassages(
-  { frames, scorer }: PassageDefinition,
+  { frames, scorer, evidence = [] }: PassageDefinition,
   sentences: readonly Sentence[],
   passages: readonly ScoredPassage[],
 ): readonly PassageMatch[] {
@@ -42,7 +47,13 @@ export function findPassages(
   const scored = scorer === undefined ? [] : scoredBy(scorer, passages, counted);
   const kept = frameMatches.flatMap((match) => confirmed(match, scored));
   const used = new Set(kept.flatMap(({ places }) => places.map(({ sentence }) => sentence)));
-  return [...kept, ...scorerMatches(scored, used)];
+  const supported = scored.filter(({ passage }) => holdsEvidence(evidence, passage.sentences));
+  return [...kept, ...scorerMatches(supported, used)];
+}
+
+/** Whether sentences hold one signal of each group. */
+export function holdsEvidence(groups: readonly (readonly string[])[], sentences: readonly Sentence[]): boolean {
+  return groups.every((names) => names.some((name) => holdsSignal(name, sentences)));
 }
 
 interface ScoredFor {

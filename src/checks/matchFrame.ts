@@ -52,6 +52,11 @@ function completeFrame(frame: Frame, window: readonly Sentence[]): readonly Sign
   return places;
 }
 
+/** Whether any of the sentences has a signal, named with its polarity or without. */
+export function holdsSignal(wanted: string, sentences: readonly Sentence[]): boolean {
+  return sentences.some((sentence) => signalsByName(sentence).has(wanted));
+}
+
 function placesOf(wanted: string, window: readonly Sentence[]): readonly SignalPlace[] {
   return window.flatMap((sentence) =>
     (signalsByName(sentence).get(wanted) ?? []).map((signal) => ({ wanted, sentence, signal })),

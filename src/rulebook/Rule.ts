@@ -78,6 +78,8 @@ export interface ProminenceRule extends RuleBase {
   readonly announcedBy: readonly string[];
   /** Signals of which a passage must have one, so that sender and reader are meant and no story is told; none: any. */
   readonly tiedBy: readonly string[];
+  /** Signals that say it when they stand in one sentence, whatever the trained model thinks of it; none: nothing does. */
+  readonly saidBy: readonly string[];
   /** Signals that show that the words of others are repeated; a block with one of them says nothing of its own. */
   readonly reportedBy: readonly string[];
   /** Text smaller than this, in px, counts as small print. */

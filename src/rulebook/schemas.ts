@@ -56,6 +56,7 @@ export const ruleFile = z.discriminatedUnion('check', [
     conveyance: z.enum(conveyances),
     announcedBy: z.array(z.string()).min(1),
     tiedBy: z.array(z.string()).default([]),
+    saidBy: z.array(z.string()).default([]),
     reportedBy: z.array(z.string()).default([]),
     smallPrint: z.number().positive(),
     paleContrast: z.number().positive(),

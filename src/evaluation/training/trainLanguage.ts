@@ -1,3 +1,4 @@
+import { holdsEvidence } from '../../checks/findPassages.js';
 import { matchFrames } from '../../checks/matchFrame.js';
 import type { ScorerModelFile } from '../../reading/scorer/ScorerModel.js';
 import type { Frame } from '../../rulebook/Rule.js';
@@ -10,11 +11,12 @@ import type { TrainingPassage } from './TrainingPassage.js';
 import { trainScorer } from './trainScorer.js';
 
 /** A rule must seldom be wrong; what a mail conveys is told either way, so there both kinds of mistake weigh alike. */
-const rulePrecision = 0.92;
+const rulePrecision = 0.93;
 
 interface Output {
   readonly name: string;
   readonly frames: readonly Frame[];
+  readonly evidence: readonly (readonly string[])[];
   readonly precision: number | undefined;
 }
 
@@ -37,21 +39,22 @@ export function trainLanguage(passages: readonly TrainingPassage[], rulebook: Ru
 function outputsOf(rulebook: Rulebook): readonly Output[] {
   const ofRules = rulebook.rules.flatMap((rule) =>
     rule.check === 'wording' && rule.scorer !== undefined
-      ? [{ name: rule.scorer, frames: rule.frames, precision: rulePrecision }]
+      ? [{ name: rule.scorer, frames: rule.frames, evidence: rule.evidence ?? [], precision: rulePrecision }]
       : [],
   );
   const ofConveyances = Object.values(rulebook.conveyances).flatMap(({ scorer, frames }) =>
-    scorer === undefined ? [] : [{ name: scorer, frames, precision: undefined }],
+    scorer === undefined ? [] : [{ name: scorer, frames, evidence: [], precision: undefined }],
   );
   return [...ofRules, ...ofConveyances].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function judge(foreign: readonly ForeignScore[], { name, frames }: Output, index: number): readonly Judged[] {
+function judge(foreign: readonly ForeignScore[], { name, frames, evidence }: Output, index: number): readonly Judged[] {
   return foreign
     .filter(({ passage }) => !passage.undecided.has(name))
     .map(({ passage, scores }) => ({
       score: scores[index] ?? Number.NEGATIVE_INFINITY,
       isPositive: passage.labels.has(name),
       hasFrame: matchFrames(frames, passage.sentences).length > 0,
+      hasEvidence: holdsEvidence(evidence, passage.sentences),
     }));
 }
