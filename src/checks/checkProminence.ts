@@ -1,7 +1,8 @@
 import type { Block } from '../mail/Mail.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
-import type { MailPart, Sentence } from '../reading/Reading.js';
+import type { MailPart, Reading, Sentence } from '../reading/Reading.js';
 import type { ProminenceRule } from '../rulebook/Rule.js';
+import type { Rulebook } from '../rulebook/Rulebook.js';
 import type { CheckContext } from './CheckContext.js';
 import { contrastRatio } from './contrastRatio.js';
 import type { ConveyingPassage } from './conveyed.js';
@@ -18,12 +19,23 @@ const prominentParts: readonly MailPart[] = ['subject', 'preheader', 'heading', 
  */
 export function checkProminence(rule: ProminenceRule, { reading, rulebook }: CheckContext): readonly Finding[] {
   if (reading.sentences.some((sentence) => announces(rule, sentence))) return [];
-  const passages = passagesThatConvey(rule.conveyance, reading, rulebook, (part) => part !== 'hidden');
+  const passages = passagesIn(rule, reading, rulebook);
   if (passages.some(({ sentences }) => sentences.some(isProminent))) return [];
   const reports = new Set(reading.sentences.filter((sentence) => has(rule.reportedBy, sentence)).map(blockOf));
   const said = passages.filter((passage) => isPlain(rule, passage, reports));
   const blocks = new Set(said.flatMap(({ sentences }) => sentences.map(blockOf)));
   return [...blocks].flatMap((block) => findingIn(rule, block, said));
+}
+
+function passagesIn(rule: ProminenceRule, reading: Reading, rulebook: Rulebook): readonly ConveyingPassage[] {
+  const isSaid = (sentence: Sentence): boolean =>
+    rule.saidBy.length > 0 && sentence.part !== 'hidden' && rule.saidBy.every((name) => has([name], sentence));
+  return [
+    ...passagesThatConvey(rule.conveyance, reading, rulebook, (part) => part !== 'hidden'),
+    ...reading.sentences
+      .filter(isSaid)
+      .map((sentence) => ({ sentences: [sentence], certainty: 'unconfirmed' as const })),
+  ];
 }
 
 function isProminent({ part }: Sentence): boolean {

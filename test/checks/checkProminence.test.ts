@@ -83,6 +83,17 @@ describe('checkProminence', () => {
     expect(textsFor('Prices rise from May.')).toEqual(['Prices rise from May.']);
   });
 
+  it('believes signals that say it together, as a warning', () => {
+    const contrasting = rulebookOf({ change: ['prices rise'], from: ['from may'], before: ['so far'] });
+    const findings = (text: string) =>
+      checkProminence(
+        prominenceRule({ saidBy: ['from', 'before'] }),
+        checkingOf({ text: `${opening}\n\n${text}` }, contrasting),
+      ).map(({ severity, text: reportedText }) => [severity, reportedText]);
+    expect(findings('Ten days from May, so far twelve.')).toEqual([['warning', 'Ten days from May, so far twelve.']]);
+    expect(findings('Ten days from May. So far twelve.')).toEqual([]);
+  });
+
   it('does not take the words of others for the sender’s', () => {
     const reporting = rulebookOf(
       { change: ['prices rise'], report: ['the shop writes'] },

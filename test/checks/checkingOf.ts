@@ -59,6 +59,7 @@ export function prominenceRule(more: Partial<ProminenceRule> = {}): ProminenceRu
     conveyance: 'terms-change',
     announcedBy: ['change', 'topic'],
     tiedBy: [],
+    saidBy: [],
     reportedBy: [],
     smallPrint: 12,
     paleContrast: 3,
