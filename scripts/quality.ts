@@ -61,12 +61,12 @@ const mails = measure('corpus/mails-en', 'corpus/mails-de');
 const fixtures = measure('fixtures');
 const section = [
   table('Passages by authors whom nobody has read (held out)', passages.heldOut, true),
+  table('Whole mails of `corpus/` (structure is tuned on them; the model has seen them)', mails.open, false),
   table(
-    'Whole mails of `corpus/` (structure is tuned on them; the model of `coercive-deadline` has seen them)',
-    mails.open,
+    '`fixtures/` (their author knew no vocabulary; mistakes on them were mended, and the model has seen them)',
+    fixtures.open,
     false,
   ),
-  table('`fixtures/` (their authors knew no vocabulary; mistakes on them were read and mended)', fixtures.open, false),
 ].join('\n\n');
 
 const text = readFileSync(document, 'utf8');

@@ -1,6 +1,6 @@
 /**
- * Trains the scorer of every language from the labelled passages and mails in `corpus/`, without the held-out lists,
- * and writes `rules/models/<lang>.json`. The same corpus and rules give the same bytes.
+ * Trains the scorer of every language from the labelled passages and mails in `corpus/` and `fixtures/`, without
+ * the held-out lists, and writes `rules/models/<lang>.json`. The same corpus and rules give the same bytes.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -48,8 +48,8 @@ function readTrainingPassages(name: string, language: string, rulebook: Rulebook
 }
 
 async function readTrainingMails(language: string, rulebook: Rulebook): Promise<readonly TrainingPassage[]> {
-  const folder = `corpus/mails-${language}`;
-  const { files } = await findLabelled([folder], root, (path) => formatOf(path) !== undefined);
+  const folders = [`corpus/mails-${language}`, `fixtures/${language}`];
+  const { files } = await findLabelled(folders, root, (path) => formatOf(path) !== undefined);
   const conveyances = Object.values(rulebook.conveyances).flatMap(({ scorer }) => scorer ?? []);
   return files.flatMap((file) => {
     const format = formatOf(file.path);
@@ -60,7 +60,7 @@ async function readTrainingMails(language: string, rulebook: Rulebook): Promise<
     const { templateTags, metadataLabels } = rulebook;
     const inherited = { types: labels.types, language };
     const mail = parseMail(source, { format, templateTags, metadataLabels, inherited });
-    return passagesOfMail(source, readMail(mail, rulebook), labels.types, labels, folder, conveyances);
+    return passagesOfMail(source, readMail(mail, rulebook), labels.types, labels, `mails-${language}`, conveyances);
   });
 }
 
