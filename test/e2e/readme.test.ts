@@ -22,7 +22,7 @@ describe('README.md', () => {
 
   it('lists the rules with their severity and description', () => {
     const rows = rulebook.rules.map(
-      ({ id, severity, description }) => `| [\`${id}\`](rules/${id}/README.md) | ${severity} | ${description['en']} |`,
+      ({ id, severity, description }) => `| [\`${id}\`](rules/${id}/README.md) | ${severity} | ${description.en} |`,
     );
     const table = between('<!-- rules -->', '<!-- /rules -->').split('\n');
     const shown = table.filter((line) => line.startsWith('| [')).map((line) => line.replaceAll(/ +/gu, ' '));
