@@ -1,4 +1,5 @@
 import type { CompiledVocabulary } from '../rulebook/SignalAutomaton.js';
+import { lookUp, type WordTable } from '../rulebook/WordTable.js';
 import { foldForm } from './foldForm.js';
 import type { Token } from './Token.js';
 
@@ -8,6 +9,12 @@ const farthestParticle = 30;
 /** How a language reduces a word to its stem. */
 export type Stemmer = (form: string) => string;
 
+interface SeparableVerb {
+  readonly particle: string;
+  /** The key of its lemma. */
+  readonly key: number;
+}
+
 /** Looks up which keys of a vocabulary a token has. One for each language, since it remembers what it has seen. */
 export class TokenKeys {
   private readonly numbers: ReadonlyMap<string, number>;
@@ -15,10 +22,11 @@ export class TokenKeys {
   private readonly beginnings: readonly string[];
   private readonly endingLengths: readonly number[];
   private readonly beginningLengths: readonly number[];
-  private readonly forms: ReadonlyMap<string, readonly number[]>;
-  private readonly separable: ReadonlyMap<string, readonly (string | number)[]>;
+  private readonly forms: WordTable;
+  private readonly separable: WordTable;
   private readonly afterParticle: ReadonlySet<string>;
   private readonly known = new Map<string, readonly number[]>();
+  private readonly knownVerbs = new Map<string, readonly SeparableVerb[]>();
 
   /**
    * @param stem for a language that finds forms by stemming.
@@ -29,8 +37,8 @@ export class TokenKeys {
     private readonly stem: Stemmer | undefined,
     afterParticle: readonly string[] = [],
   ) {
-    this.forms = new Map(Object.entries(vocabulary.forms));
-    this.separable = new Map(Object.entries(vocabulary.separable));
+    this.forms = vocabulary.forms;
+    this.separable = vocabulary.separable;
     this.afterParticle = new Set(afterParticle.map(foldForm));
     this.numbers = new Map(vocabulary.keys.map((key, index) => [key, index]));
     this.endings = affixes(vocabulary.keys, '*');
@@ -65,7 +73,7 @@ export class TokenKeys {
   private ofWord(form: string): readonly number[] {
     const known = this.known.get(form);
     if (known) return known;
-    const keys = [...this.present([`=${form}`, '<word>']), ...(this.forms.get(form) ?? [])];
+    const keys = [...this.present([`=${form}`, '<word>']), ...lookUp(this.forms, form).map(Number)];
     if (this.stem) keys.push(...this.present([`~${this.stem(form)}`]));
     for (const length of this.endingLengths) {
       if (length <= form.length) keys.push(...this.present([`*${form.slice(form.length - length)}`]));
@@ -84,15 +92,21 @@ export class TokenKeys {
     tokens: readonly Token[],
     index: number,
   ): readonly number[] {
-    const verbs = this.separable.get(form);
-    if (!verbs) return keys;
+    const verbs = this.separableVerbs(form);
+    if (verbs.length === 0) return keys;
     const following = this.clauseEnds(tokens, index + 1);
-    const found: number[] = [];
-    for (let at = 0; at < verbs.length; at += 2) {
-      const [particle, key] = [verbs[at], verbs[at + 1]];
-      if (typeof particle === 'string' && typeof key === 'number' && following.has(particle)) found.push(key);
-    }
+    const found = verbs.filter(({ particle }) => following.has(particle)).map(({ key }) => key);
     return found.length === 0 ? keys : [...keys, ...found];
+  }
+
+  private separableVerbs(form: string): readonly SeparableVerb[] {
+    const known = this.knownVerbs.get(form);
+    if (known) return known;
+    const pairs = lookUp(this.separable, form);
+    const verbs: SeparableVerb[] = [];
+    for (let at = 0; at < pairs.length; at += 2) verbs.push({ particle: pairs[at] ?? '', key: Number(pairs[at + 1]) });
+    this.knownVerbs.set(form, verbs);
+    return verbs;
   }
 
   /** The words that may be particles: most are prepositions too, but those never stand last. */

@@ -1,10 +1,7 @@
-import type {
-  AutomatonState,
-  CompiledVocabulary,
-  SignalAutomaton,
-  SignalOutcome,
-} from '../rulebook/SignalAutomaton.js';
+import type { CompiledVocabulary, SignalOutcome } from '../rulebook/SignalAutomaton.js';
+import { AutomatonMoves } from './AutomatonMoves.js';
 import type { Signal } from './Signal.js';
+import { acceptBit, bitOfKey, everyMove, signalBit, wordBit } from './slotBits.js';
 import type { Token } from './Token.js';
 
 /** A match that ends a pattern: which outcome, from which slot to which (exclusive). */
@@ -27,100 +24,96 @@ export function matchSignals(
   keys: readonly (readonly number[])[],
   vocabulary: CompiledVocabulary,
 ): readonly Signal[] {
+  const slots = slotsOf(tokens, keys);
   const found = new FoundSignals();
-  for (const [index, automaton] of vocabulary.automata.entries()) {
-    const matches = runAutomaton(automaton, tokens, keys, vocabulary.outcomes, found);
+  for (const [index, moves] of movesOf(vocabulary).entries()) {
+    const matches = runAutomaton(moves, slots, vocabulary.outcomes, found);
     found.add(matches, (signal) => vocabulary.completeAfter[signal] === index);
   }
   return found.toSignals(tokens.length);
 }
 
+/** One of the places that an automaton reads: a token, or the start or the end of the sentence. */
+interface Slot {
+  readonly keys: readonly number[];
+  readonly isPunctuation: boolean;
+  readonly isWord: boolean;
+  /** What it offers to an automaton, but for signals. */
+  readonly bits: number;
+}
+
+const noSlot: Slot = { keys: [], isPunctuation: false, isWord: false, bits: 0 };
+const nothingWaits: readonly number[] = [];
+
+/** The tokens with one slot more before and after them. */
+function slotsOf(tokens: readonly Token[], keys: readonly (readonly number[])[]): readonly Slot[] {
+  return keys.map((slotKeys, slot) => {
+    const kind = tokens[slot - 1]?.kind;
+    const isPunctuation = kind === 'punctuation' || kind === 'symbol';
+    const isWord = kind !== undefined && !isPunctuation;
+    let bits = isWord ? wordBit : 0;
+    for (const key of slotKeys) bits |= bitOfKey(key);
+    return { keys: slotKeys, isPunctuation, isWord, bits: isPunctuation ? everyMove : bits };
+  });
+}
+
 /**
- * Slots are the tokens with one more before and after them for the sentence's start and end. A thread is a state and
- * the slot where its match began; threads wait in the list of the slot that they read next.
+ * A thread is a state and the slot where its match began; threads wait in the list of the slot that they read next.
+ * Most would end there, so what a slot offers is looked at before one is begun.
  */
 function runAutomaton(
-  automaton: SignalAutomaton,
-  tokens: readonly Token[],
-  keys: readonly (readonly number[])[],
+  moves: AutomatonMoves,
+  slots: readonly Slot[],
   outcomes: readonly SignalOutcome[],
   found: FoundSignals,
 ): readonly Match[] {
-  const threads: Map<number, number>[] = [];
+  const offers = slots.map(({ bits }, slot) => (found.startingAt(slot).size > 0 ? bits | signalBit : bits));
+  const waiting: number[][] = [];
   const matches: Match[] = [];
   const seen = new Set<number>();
-  const arrive = (slot: number, state: number, start: number): void => {
-    for (const accepted of automaton.states[state]?.accepts ?? []) {
-      const id = accepted * keys.length + start;
+  let [start, next] = [0, 0];
+  const accept = (state: number, end: number): void => {
+    for (const accepted of moves.acceptsOf(state)) {
+      const id = accepted * slots.length + start;
       const outcome = outcomes[accepted];
       if (seen.has(id) || !outcome) continue;
       seen.add(id);
-      matches.push({ outcome, start, end: slot });
+      matches.push({ outcome, start, end });
     }
-    threads[slot] ??= new Map();
-    const earlier = threads[slot].get(state);
-    if (earlier === undefined || earlier < start) threads[slot].set(state, start);
   };
-  const first = automaton.states[automaton.start];
-  for (const [slot, slotKeys] of keys.entries()) {
-    const token = tokens[slot - 1];
-    const isPunctuation = token?.kind === 'punctuation' || token?.kind === 'symbol';
-    const isWord = token !== undefined && !isPunctuation;
-    for (const [state, start] of threads[slot] ?? []) {
-      const current = automaton.states[state];
-      if (!current) continue;
-      step(current, slot, slotKeys, found, (next, target) => arrive(next, target, start));
-      if (isWord) for (const target of current.onWord) arrive(slot + 1, target, start);
-      if (isPunctuation) arrive(slot + 1, state, start);
+  const arrive = (state: number, end = next): void => {
+    const bits = moves.bitsOf(state);
+    if ((bits & acceptBit) !== 0) accept(state, end);
+    if ((bits & (offers[end] ?? 0)) === 0) return;
+    const list = waiting[end];
+    if (list) list.push(state, start);
+    else waiting[end] = [state, start];
+  };
+  for (let slot = 0; slot < slots.length; slot += 1) {
+    const { keys, isPunctuation, isWord } = slots[slot] ?? noSlot;
+    const signals = found.startingAt(slot);
+    next = slot + 1;
+    const states = moves.merge(waiting[slot] ?? nothingWaits);
+    for (let at = 0; at < states.length; at += 1) {
+      const state = states[at] ?? 0;
+      start = moves.startOf(state);
+      moves.follow(state, keys, signals, isWord, arrive);
+      if (isPunctuation) arrive(state);
     }
-    if (first) step(first, slot, slotKeys, found, (next, target) => arrive(next, target, slot));
+    start = slot;
+    moves.followStart(keys, signals, offers[next] ?? 0, arrive);
   }
   return matches;
 }
 
-/** Takes every move of a state that the slot's keys and the signals beginning there allow. */
-function step(
-  state: AutomatonState,
-  slot: number,
-  slotKeys: readonly number[],
-  found: FoundSignals,
-  arrive: (slot: number, state: number) => void,
-): void {
-  const { byKey, bySignal } = movesOf(state);
-  for (const key of slotKeys) for (const target of byKey.get(key) ?? []) arrive(slot + 1, target);
-  if (bySignal.size === 0) return;
-  for (const [signal, ends] of found.startingAt(slot)) {
-    for (const target of bySignal.get(signal) ?? []) for (const end of ends) arrive(end, target);
-  }
-}
+const movesByVocabulary = new WeakMap<CompiledVocabulary, readonly AutomatonMoves[]>();
 
-interface Moves {
-  readonly byKey: ReadonlyMap<number, readonly number[]>;
-  readonly bySignal: ReadonlyMap<string, readonly number[]>;
-}
-
-const moveTables = new WeakMap<AutomatonState, Moves>();
-
-/** A state's moves, set up when it is first reached: most states of a vocabulary never are. */
-function movesOf(state: AutomatonState): Moves {
-  const known = moveTables.get(state);
+function movesOf(vocabulary: CompiledVocabulary): readonly AutomatonMoves[] {
+  const known = movesByVocabulary.get(vocabulary);
   if (known) return known;
-  const byKey = new Map<number, number[]>();
-  for (let at = 0; at < state.onKey.length; at += 2) {
-    const [key, target] = [state.onKey[at], state.onKey[at + 1]];
-    if (key !== undefined && target !== undefined) append(byKey, key, target);
-  }
-  const bySignal = new Map<string, number[]>();
-  for (const [signal, target] of state.onSignal) append(bySignal, signal, target);
-  const moves = { byKey, bySignal };
-  moveTables.set(state, moves);
+  const moves = vocabulary.automata.map((automaton) => new AutomatonMoves(automaton));
+  movesByVocabulary.set(vocabulary, moves);
   return moves;
-}
-
-function append<Key>(lists: Map<Key, number[]>, key: Key, item: number): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
 }
 
 const outcomeNames = new WeakMap<SignalOutcome, readonly string[]>();
@@ -148,14 +141,14 @@ class FoundSignals {
   }
 
   add(added: readonly Match[], isComplete: (signal: string) => boolean): void {
-    const names = new Set(added.map(({ outcome }) => outcome.signal));
-    for (const name of this.matches.keys()) if (isComplete(name)) names.add(name);
-    for (const name of names) {
-      const all = [...(this.matches.get(name) ?? []), ...added.filter(({ outcome }) => outcome.signal === name)];
-      const kept = withoutExcluded(all);
+    const changed = new Map<string, Match[]>();
+    for (const match of added) append(changed, match.outcome.signal, match);
+    for (const name of this.matches.keys()) if (isComplete(name) && !changed.has(name)) changed.set(name, []);
+    for (const [name, own] of changed) {
+      const kept = withoutExcluded([...(this.matches.get(name) ?? []), ...own]);
       this.matches.set(name, isComplete(name) ? longestPolarity(kept) : kept);
     }
-    if (names.size > 0) this.index();
+    if (changed.size > 0) this.index();
   }
 
   toSignals(length: number): readonly Signal[] {
@@ -174,9 +167,11 @@ class FoundSignals {
 
   private index(): void {
     this.bySlot.clear();
-    for (const { outcome, start, end } of [...this.matches.values()].flat()) {
-      if (outcome.isExclusion) continue;
-      for (const name of namesOf(outcome)) this.indexOne(name, start, end);
+    for (const matches of this.matches.values()) {
+      for (const { outcome, start, end } of matches) {
+        if (outcome.isExclusion) continue;
+        for (const name of namesOf(outcome)) this.indexOne(name, start, end);
+      }
     }
   }
 
@@ -185,6 +180,12 @@ class FoundSignals {
     this.bySlot.set(start, signals);
     if (!signals.get(key)?.includes(end)) append(signals, key, end);
   }
+}
+
+function append<Item>(lists: Map<string, Item[]>, name: string, item: Item): void {
+  const list = lists.get(name);
+  if (list) list.push(item);
+  else lists.set(name, [item]);
 }
 
 function withoutExcluded(matches: readonly Match[]): Match[] {

@@ -1,7 +1,8 @@
 import { foldForm } from '../reading/foldForm.js';
+import { acceptBit, bitOfKey, signalBit, wordBit } from '../reading/slotBits.js';
 import type { KeyTable } from './KeyTable.js';
 import type { PatternNode } from './Pattern.js';
-import type { AutomatonState, SignalAutomaton } from './SignalAutomaton.js';
+import type { SignalAutomaton, StartMoves } from './SignalAutomaton.js';
 
 interface StateDraft {
   readonly onKey: [key: number, next: number][];
@@ -10,6 +11,9 @@ interface StateDraft {
   readonly silent: number[];
   readonly accepts: number[];
 }
+
+/** A state whose silent moves are worked out. */
+type StateMoves = Readonly<Omit<StateDraft, 'silent'>>;
 
 /** Thompson's construction over tokens: patterns go in one after another, one automaton for all of them comes out. */
 export class AutomatonBuilder {
@@ -28,7 +32,8 @@ export class AutomatonBuilder {
 
   build(): SignalAutomaton {
     const states = this.drafts.map((_, index) => this.finish(index));
-    return { states, start: this.start };
+    const signals = [...new Set(states.flatMap(({ onSignal }) => onSignal.map(([name]) => name)))];
+    return flatten(states, this.start, signals);
   }
 
   private connect(node: PatternNode, from: number, to: number): void {
@@ -100,16 +105,52 @@ export class AutomatonBuilder {
     return draft;
   }
 
-  private finish(index: number): AutomatonState {
+  private finish(index: number): StateMoves {
     const reachable = new Set([index]);
     // A set grows while it is walked, so this visits every state that silent moves lead to.
     for (const state of reachable) for (const next of this.state(state).silent) reachable.add(next);
     const drafts = [...reachable].map((state) => this.state(state));
     return {
-      onKey: drafts.flatMap(({ onKey }) => onKey.flat()),
+      onKey: drafts.flatMap(({ onKey }) => onKey).sort(([one], [other]) => one - other),
       onWord: [...new Set(drafts.flatMap(({ onWord }) => onWord))],
       onSignal: drafts.flatMap(({ onSignal }) => onSignal),
       accepts: [...new Set(drafts.flatMap(({ accepts }) => accepts))],
     };
   }
+}
+
+function flatten(states: readonly StateMoves[], start: number, signals: readonly string[]): SignalAutomaton {
+  const places = new Map(signals.map((name, place) => [name, place]));
+  const offsets: number[] = [];
+  const moves: number[] = [];
+  for (const { onKey, onWord, onSignal, accepts } of states) {
+    offsets.push(moves.length);
+    const signalMoves = onSignal.flatMap(([name, next]) => [places.get(name) ?? 0, next]);
+    for (const list of [onKey.flat(), onWord, signalMoves, accepts]) moves.push(list.length, ...list);
+  }
+  const first = states[start];
+  return {
+    start: {
+      ...byKey(first?.onKey ?? []),
+      onSignal: (first?.onSignal ?? []).flatMap(([name, next]) => [places.get(name) ?? 0, next]),
+    },
+    bits: states.map(bitsOf),
+    offsets,
+    moves,
+    signals,
+  };
+}
+
+/** @param pairs sorted by key. */
+function byKey(pairs: StateMoves['onKey']): Pick<StartMoves, 'offsets' | 'targets'> {
+  const offsets: number[] = [0];
+  for (const [index, [key]] of pairs.entries()) while (offsets.length <= key) offsets.push(index);
+  offsets.push(pairs.length);
+  return { offsets, targets: pairs.map(([, next]) => next) };
+}
+
+function bitsOf({ onKey, onWord, onSignal, accepts }: StateMoves): number {
+  const ways = (onWord.length > 0 ? wordBit : 0) | (onSignal.length > 0 ? signalBit : 0);
+  const bits = ways | (accepts.length > 0 ? acceptBit : 0);
+  return onKey.reduce((all, [key]) => all | bitOfKey(key), bits);
 }

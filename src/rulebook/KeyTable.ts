@@ -1,6 +1,7 @@
 import { foldForm } from '../reading/foldForm.js';
 import type { LemmaForms } from './LemmaForms.js';
 import type { CompiledVocabulary } from './SignalAutomaton.js';
+import { writeWordTable } from './WordTable.js';
 
 /** Numbers the token keys of a language and remembers the forms of every lemma that the patterns use. */
 export class KeyTable {
@@ -35,8 +36,8 @@ export class KeyTable {
   toData(): Pick<CompiledVocabulary, 'keys' | 'forms' | 'separable'> {
     return {
       keys: [...this.numbers.keys()],
-      forms: Object.fromEntries(this.forms),
-      separable: Object.fromEntries(this.separable),
+      forms: writeWordTable(this.forms),
+      separable: writeWordTable(this.separable),
     };
   }
 }

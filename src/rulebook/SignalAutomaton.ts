@@ -1,3 +1,5 @@
+import type { WordTable } from './WordTable.js';
+
 /**
  * All signal patterns of one language as nondeterministic automata over tokens, in plain data so that the build can
  * write them to a file. They are run in order: an automaton may refer to the signals that earlier ones found.
@@ -6,9 +8,9 @@ export interface CompiledVocabulary {
   /** Every key that a token can have: `=exact`, `@lemma`, `~stem`, `*ending`, `^beginning`, `<kind>`, `,`. */
   readonly keys: readonly string[];
   /** Folded form → indexes of the lemma keys that it is a form of. */
-  readonly forms: Readonly<Record<string, readonly number[]>>;
+  readonly forms: WordTable;
   /** Folded finite form → particle and lemma key of each separable verb that it may belong to, flat in pairs. */
-  readonly separable: Readonly<Record<string, readonly (string | number)[]>>;
+  readonly separable: WordTable;
   readonly outcomes: readonly SignalOutcome[];
   readonly automata: readonly SignalAutomaton[];
   /** For every signal the index of the automaton after which all its matches are known. */
@@ -22,20 +24,31 @@ export interface SignalOutcome {
   readonly isExclusion: boolean;
 }
 
+/**
+ * States are numbers, and what belongs to them stands in flat lists: a vocabulary has thousands of states, and lists of
+ * numbers are the quickest thing to load.
+ */
 export interface SignalAutomaton {
-  readonly states: readonly AutomatonState[];
-  /** Where a match may begin. */
-  readonly start: number;
+  readonly start: StartMoves;
+  /** For every state the bits of what it can take; see `slotBits.ts`. */
+  readonly bits: readonly number[];
+  /** For every state where its moves begin in `moves`. */
+  readonly offsets: readonly number[];
+  /**
+   * The moves of each state, silent ones worked out already. In this order, each with its length before it: keys and the
+   * states they lead to, in pairs, by key; states that any word leads to; signals (their place in `signals`) and the
+   * states they lead to, in pairs; indexes of the outcomes that are reached.
+   */
+  readonly moves: readonly number[];
+  /** Names of the signals that are asked for, with polarity (`consequence:harmful`) or without. */
+  readonly signals: readonly string[];
 }
 
-/** A state; its silent moves are worked out already, so every list holds what can happen from here. */
-export interface AutomatonState {
-  /** Token key and next state, flat in pairs. */
-  readonly onKey: readonly number[];
-  /** Next states on any word. */
-  readonly onWord: readonly number[];
-  /** Name of a signal, with polarity (`consequence:harmful`) or without, and the next state. */
-  readonly onSignal: readonly (readonly [string, number])[];
-  /** Indexes of the outcomes that are reached here. */
-  readonly accepts: readonly number[];
+/** The moves of the state that all matches begin in. */
+export interface StartMoves {
+  /** For every key, and one more, where its targets begin in `targets`; those of the next key begin where they end. */
+  readonly offsets: readonly number[];
+  readonly targets: readonly number[];
+  /** Places in `signals` and the states that these lead to, in pairs. */
+  readonly onSignal: readonly number[];
 }

@@ -1,0 +1,134 @@
+import type { SignalAutomaton } from '../rulebook/SignalAutomaton.js';
+import { acceptBit } from './slotBits.js';
+
+/** Of more keys than this the right one is found by halving, fewer are looked through. */
+const fewKeys = 16;
+
+const noStates: readonly number[] = [];
+
+/** Takes a state that a move leads to, and the slot that it leads to if that is not the next. */
+type Arrive = (target: number, end?: number) => void;
+
+/** Signals by name, with the slots where each ends. */
+type SignalEnds = ReadonlyMap<string, readonly number[]>;
+
+/**
+ * Follows the moves of an automaton.
+ *
+ * These loops run for every token with every automaton, and most runs of the program are over before they are compiled.
+ * So they count instead of using iterators, which cost three times as much until then.
+ */
+export class AutomatonMoves {
+  private readonly visits: Float64Array;
+  private readonly nearestStarts: Float64Array;
+  private visit = 0;
+
+  constructor(private readonly automaton: SignalAutomaton) {
+    this.visits = new Float64Array(automaton.bits.length);
+    this.nearestStarts = new Float64Array(automaton.bits.length);
+  }
+
+  /** The bits of what a state can take and whether it ends a pattern. */
+  bitsOf(state: number): number {
+    return this.automaton.bits[state] ?? 0;
+  }
+
+  /** Indexes of the outcomes that are reached in a state. */
+  acceptsOf(state: number): readonly number[] {
+    const { moves, offsets } = this.automaton;
+    let at = offsets[state] ?? 0;
+    for (let list = 0; list < 3; list += 1) at += 1 + (moves[at] ?? 0);
+    return moves.slice(at + 1, at + 1 + (moves[at] ?? 0));
+  }
+
+  /** Takes every move from a state that a slot's keys, its signals and the word in it allow. */
+  follow(state: number, keys: readonly number[], signals: SignalEnds, isWord: boolean, arrive: Arrive): void {
+    const { moves, offsets } = this.automaton;
+    const keysStart = (offsets[state] ?? 0) + 1;
+    const keysEnd = keysStart + (moves[keysStart - 1] ?? 0);
+    for (let index = 0; index < keys.length; index += 1) this.followKey(keysStart, keysEnd, keys[index] ?? 0, arrive);
+    const wordsEnd = keysEnd + 1 + (moves[keysEnd] ?? 0);
+    if (signals.size > 0) this.followSignals(moves, wordsEnd + 1, moves[wordsEnd] ?? 0, signals, arrive);
+    if (isWord) for (let at = keysEnd + 1; at < wordsEnd; at += 1) arrive(moves[at] ?? 0);
+  }
+
+  /**
+   * Takes every move from the state that all matches begin in, but for those that end at the next slot without a match.
+   *
+   * @param offered the bits of the next slot.
+   */
+  followStart(keys: readonly number[], signals: SignalEnds, offered: number, arrive: Arrive): void {
+    const { start, bits } = this.automaton;
+    const alive = offered | acceptBit;
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index] ?? 0;
+      const end = start.offsets[key + 1] ?? 0;
+      for (let at = start.offsets[key] ?? end; at < end; at += 1) {
+        const target = start.targets[at] ?? 0;
+        if (((bits[target] ?? 0) & alive) !== 0) arrive(target);
+      }
+    }
+    if (signals.size > 0) this.followSignals(start.onSignal, 0, start.onSignal.length, signals, arrive);
+  }
+
+  /**
+   * Brings the threads that wait at a slot down to one for each state, that with the nearest start.
+   *
+   * @param waiting states and starts, in pairs.
+   * @returns the states in order of arrival; `startOf` knows their starts until the next call.
+   */
+  merge(waiting: readonly number[]): readonly number[] {
+    if (waiting.length === 0) return noStates;
+    this.visit += 1;
+    const states: number[] = [];
+    for (let at = 0; at < waiting.length; at += 2) {
+      const state = waiting[at] ?? 0;
+      const start = waiting[at + 1] ?? 0;
+      if (this.visits[state] !== this.visit) states.push(state);
+      else if (this.startOf(state) >= start) continue;
+      this.visits[state] = this.visit;
+      this.nearestStarts[state] = start;
+    }
+    return states;
+  }
+
+  startOf(state: number): number {
+    return this.nearestStarts[state] ?? 0;
+  }
+
+  private followKey(start: number, end: number, key: number, arrive: Arrive): void {
+    const { moves } = this.automaton;
+    let at = start;
+    if (end - start > 2 * fewKeys) at = this.firstPairOf(key, start, end);
+    else while (at < end && moves[at] !== key) at += 2;
+    for (; at < end && moves[at] === key; at += 2) arrive(moves[at + 1] ?? 0);
+  }
+
+  private firstPairOf(key: number, start: number, end: number): number {
+    const { moves } = this.automaton;
+    let low = 0;
+    let high = (end - start) / 2;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((moves[start + 2 * middle] ?? 0) < key) low = middle + 1;
+      else high = middle;
+    }
+    return start + 2 * low;
+  }
+
+  private followSignals(
+    list: readonly number[],
+    start: number,
+    length: number,
+    signals: SignalEnds,
+    arrive: Arrive,
+  ): void {
+    if (length === 0) return;
+    for (const [name, ends] of signals) {
+      for (let at = start; at < start + length; at += 2) {
+        if (this.automaton.signals[list[at] ?? 0] !== name) continue;
+        for (const end of ends) arrive(list[at + 1] ?? 0, end);
+      }
+    }
+  }
+}
