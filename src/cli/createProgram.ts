@@ -64,7 +64,7 @@ const addLint: Add = (program, terminal, services, finish) => {
     .option('--stdin-filename <path>', 'file that standard input stands for')
     .option('--no-gitignore', 'lint what .gitignore files leave out, too')
     .action(async (patterns: readonly string[], { format, ...options }: LintOptions & { readonly format: string }) => {
-      finish(await lint(patterns, { ...options, reporter: reporterNamed(format) }, terminal, services));
+      finish(await lint(patterns, { ...options, reporter: await reporterNamed(format) }, terminal, services));
     });
 };
 
@@ -108,10 +108,10 @@ function choice(flags: string, description: string, names: readonly string[]): O
   return new Option(flags, `${description}: ${names.join(', ')}`).argParser(choiceOf(names));
 }
 
-function reporterNamed(name: string): Reporter {
+function reporterNamed(name: string): Promise<Reporter> {
   const reporter = reporters.find((candidate) => candidate.name === name);
   if (reporter === undefined) throw new RangeError(`No reporter is named ${name}`);
-  return reporter;
+  return reporter.load();
 }
 
 function parseList(value: string): readonly string[] {

@@ -9,4 +9,9 @@ describe('reporters', () => {
       .map((entry) => entry.name.replace('.ts', ''));
     expect(reporters.map((reporter) => reporter.name).sort()).toEqual(files.sort());
   });
+
+  it('loads each under its name', async () => {
+    const loaded = await Promise.all(reporters.map((reporter) => reporter.load()));
+    expect(loaded.map(({ name }) => name)).toEqual(reporters.map(({ name }) => name));
+  });
 });

@@ -31,7 +31,7 @@ export class Scorer {
     for (let row = 0; row * 4 < hashes.byteLength; row += 1) rows.set(view.getUint32(row * 4, true), row);
     this.rows = rows;
     this.rarities = decodeBase64(model.rarities);
-    this.weights = Int8Array.from(decodeBase64(model.weights));
+    this.weights = new Int8Array(decodeBase64(model.weights).buffer);
   }
 
   get outputs(): readonly ScorerOutput[] {

@@ -1,6 +1,7 @@
 import type { SourceLines } from '../../mail/SourceLines.js';
 import type { SourceRange } from '../../mail/SourceRange.js';
 import { displayWidth } from './displayWidth.js';
+import { graphemesOf } from './graphemes.js';
 import { printable } from './printable.js';
 
 /** One line of a code frame, or a place where lines are left out. */
@@ -15,8 +16,6 @@ const tabWidth = 4;
 const maximumLines = 4;
 /** No grapheme cluster of ordinary text is longer; bounds the work for a line of any length. */
 const unitsPerColumn = 12;
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
  * Shows a passage in its source: the lines it stands on, safe to print, each with a line of `^` that lines up under
@@ -65,7 +64,7 @@ function windowStart(lines: SourceLines, line: SourceRange, marked: SourceRange)
 function fits(text: string): boolean {
   if (text.length > maximumWidth) return false;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += cellOf(segment, width).width;
+  for (const { segment } of graphemesOf(text)) width += cellOf(segment, width).width;
   return width <= maximumWidth;
 }
 
@@ -78,7 +77,7 @@ function drawn(text: string, marked: SourceRange): { readonly text: string; read
   let drawnText = '';
   let marks = '';
   let width = 0;
-  for (const { segment, index } of graphemes.segment(text)) {
+  for (const { segment, index } of graphemesOf(text)) {
     const cell = cellOf(segment, width);
     if (width + cell.width > maximumWidth) {
       drawnText += '…';
