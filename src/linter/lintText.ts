@@ -4,7 +4,7 @@ import { judge } from '../checks/judge.js';
 import { formatOf } from '../formats/formatOf.js';
 import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
 import { parseMail } from '../formats/parse.js';
-import type { MailFormat } from '../mail/Mail.js';
+import type { FormatProblem, MailFormat } from '../mail/Mail.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import { readMail } from '../reading/readMail.js';
 import type { Rule } from '../rulebook/Rule.js';
@@ -46,7 +46,6 @@ export function lintText(
   const mail = parseMail(text, { format, templateTags, metadataLabels, ...(inherited ? { inherited } : {}) });
   const reading = readMail(mail, rulebook);
   const rules = options.isPassage ? rulebook.rules.filter(isAboutWords) : rulebook.rules;
-  const lines = new SourceLines(text);
   return {
     report: {
       path,
@@ -56,8 +55,14 @@ export function lintText(
       says: conveyedBy(reading, rulebook),
       findings: judge({ reading, rulebook, footer }, rules),
     },
-    problems: mail.problems.map(({ message, range }) => ({ path, message, ...lines.positionAt(range.start) })),
+    problems: toProblems(mail.problems, text, path),
   };
+}
+
+function toProblems(problems: readonly FormatProblem[], text: string, path: string): readonly RunProblem[] {
+  if (problems.length === 0) return [];
+  const lines = new SourceLines(text);
+  return problems.map(({ message, range }) => ({ path, message, ...lines.positionAt(range.start) }));
 }
 
 /** Whether a rule judges wordings, so that a single passage can break it. */

@@ -21,11 +21,13 @@ type SignalEnds = ReadonlyMap<string, readonly number[]>;
 export class AutomatonMoves {
   private readonly visits: Float64Array;
   private readonly nearestStarts: Float64Array;
+  private readonly startsBySignal: ReadonlyMap<string, readonly number[]>;
   private visit = 0;
 
   constructor(private readonly automaton: SignalAutomaton) {
     this.visits = new Float64Array(automaton.bits.length);
     this.nearestStarts = new Float64Array(automaton.bits.length);
+    this.startsBySignal = startsBySignal(automaton);
   }
 
   /** The bits of what a state can take and whether it ends a pattern. */
@@ -48,7 +50,8 @@ export class AutomatonMoves {
     const keysEnd = keysStart + (moves[keysStart - 1] ?? 0);
     for (let index = 0; index < keys.length; index += 1) this.followKey(keysStart, keysEnd, keys[index] ?? 0, arrive);
     const wordsEnd = keysEnd + 1 + (moves[keysEnd] ?? 0);
-    if (signals.size > 0) this.followSignals(moves, wordsEnd + 1, moves[wordsEnd] ?? 0, signals, arrive);
+    const signalsEnd = wordsEnd + 1 + (moves[wordsEnd] ?? 0);
+    if (signals.size > 0 && signalsEnd > wordsEnd + 1) this.followSignals(wordsEnd + 1, signalsEnd, signals, arrive);
     if (isWord) for (let at = keysEnd + 1; at < wordsEnd; at += 1) arrive(moves[at] ?? 0);
   }
 
@@ -68,7 +71,10 @@ export class AutomatonMoves {
         if (((bits[target] ?? 0) & alive) !== 0) arrive(target);
       }
     }
-    if (signals.size > 0) this.followSignals(start.onSignal, 0, start.onSignal.length, signals, arrive);
+    if (signals.size === 0 || this.startsBySignal.size === 0) return;
+    for (const [name, ends] of signals) {
+      for (const target of this.startsBySignal.get(name) ?? noStates) for (const end of ends) arrive(target, end);
+    }
   }
 
   /**
@@ -116,19 +122,23 @@ export class AutomatonMoves {
     return start + 2 * low;
   }
 
-  private followSignals(
-    list: readonly number[],
-    start: number,
-    length: number,
-    signals: SignalEnds,
-    arrive: Arrive,
-  ): void {
-    if (length === 0) return;
+  private followSignals(start: number, end: number, signals: SignalEnds, arrive: Arrive): void {
+    const { moves } = this.automaton;
     for (const [name, ends] of signals) {
-      for (let at = start; at < start + length; at += 2) {
-        if (this.automaton.signals[list[at] ?? 0] !== name) continue;
-        for (const end of ends) arrive(list[at + 1] ?? 0, end);
+      for (let at = start; at < end; at += 2) {
+        if (this.automaton.signals[moves[at] ?? 0] !== name) continue;
+        for (const slot of ends) arrive(moves[at + 1] ?? 0, slot);
       }
     }
   }
+}
+
+/** Where each signal leads from the state that all matches begin in. */
+function startsBySignal({ start, signals }: SignalAutomaton): ReadonlyMap<string, readonly number[]> {
+  const starts = new Map<string, number[]>();
+  for (let at = 0; at < start.onSignal.length; at += 2) {
+    const name = signals[start.onSignal[at] ?? 0] ?? '';
+    starts.set(name, [...(starts.get(name) ?? []), start.onSignal[at + 1] ?? 0]);
+  }
+  return starts;
 }

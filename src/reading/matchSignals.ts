@@ -152,17 +152,14 @@ class FoundSignals {
   }
 
   toSignals(length: number): readonly Signal[] {
-    return [...this.matches.values()]
-      .flat()
-      .filter(({ outcome }) => !outcome.isExclusion)
-      .map(({ outcome, start, end }) => ({
-        name: outcome.signal,
-        polarity: outcome.polarity,
-        start: Math.max(start - 1, 0),
-        end: Math.min(end - 1, length),
-      }))
-      .filter(({ start, end }) => end > start)
-      .sort((a, b) => a.start - b.start || a.end - b.end);
+    const signals: Signal[] = [];
+    for (const matches of this.matches.values()) {
+      for (const { outcome, start, end } of matches) {
+        const signal = toSignal(outcome, Math.max(start - 1, 0), Math.min(end - 1, length));
+        if (!outcome.isExclusion && signal.end > signal.start) signals.push(signal);
+      }
+    }
+    return signals.sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
   private index(): void {
@@ -180,6 +177,10 @@ class FoundSignals {
     this.bySlot.set(start, signals);
     if (!signals.get(key)?.includes(end)) append(signals, key, end);
   }
+}
+
+function toSignal({ signal, polarity }: SignalOutcome, start: number, end: number): Signal {
+  return { name: signal, polarity, start, end };
 }
 
 function append<Item>(lists: Map<string, Item[]>, name: string, item: Item): void {
