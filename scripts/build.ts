@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import type { CompiledRulebook } from '../src/rulebook/loadRulebook.js';
 import { readRulebook } from '../src/rulebook/readRulebook.js';
 import { readVerbs } from './readVerbs.js';
@@ -17,36 +17,54 @@ const requireForBundledPackages = [
   'const require = createRequireOfNode(import.meta.url);',
 ].join('\n');
 
-/** Bundles the command and the library; what they import dynamically stays in files of its own. */
-async function bundle(): Promise<Metafile> {
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  legalComments: 'none',
+  // White space and syntax only: less to read at every start, and names stay readable in a stack trace.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  metafile: true,
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
+/** Bundles the library and what starts the command; what they import dynamically stays in files of its own. */
+async function bundleModules(): Promise<Metafile> {
   const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: entryPoints(),
+    ...shared,
+    entryPoints: { cli: 'src/cli/start.ts', index: 'src/index.ts' },
     outdir: outFolder,
     // Beside the entries, so that what is read relative to a module is found from every one of them.
     chunkNames: '[name]-[hash]',
-    bundle: true,
     splitting: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    mainFields: ['module', 'main'],
     banner: { js: requireForBundledPackages },
-    define: { TACTFUL_VERSION: JSON.stringify(await packageVersion()) },
-    legalComments: 'none',
-    // White space and syntax only: less to compile at every start, and names stay readable in a stack trace.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    metafile: true,
-    logLevel: 'warning',
   });
   await chmod(join(outFolder, 'cli.js'), 0o755);
   return metafile;
 }
 
-function entryPoints(): Record<string, string> {
-  const library = 'src/index.ts';
-  return { cli: 'src/cli/main.ts', ...(existsSync(join(root, library)) ? { index: library } : {}) };
+/** Bundles the command into one CommonJS file, since only of such Node keeps the compiled form. */
+async function bundleCommand(): Promise<Metafile> {
+  const { metafile } = await build({
+    ...shared,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: join(outFolder, 'command.cjs'),
+    format: 'cjs',
+    banner: { js: "const commandUrl = require('node:url').pathToFileURL(__filename).href;" },
+    define: { TACTFUL_VERSION: JSON.stringify(await packageVersion()), 'import.meta.url': 'commandUrl' },
+  });
+  return metafile;
+}
+
+function writeCodeCache(): void {
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/writeCodeCache.ts', outFolder, 'fixtures'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 async function packageVersion(): Promise<string> {
@@ -55,8 +73,11 @@ async function packageVersion(): Promise<string> {
   return version;
 }
 
-async function writeLicenses(metafile: Metafile): Promise<void> {
-  const text = await thirdPartyLicenses(Object.keys(metafile.inputs), root);
+async function writeLicenses(bundles: readonly Metafile[]): Promise<void> {
+  const text = await thirdPartyLicenses(
+    bundles.flatMap(({ inputs }) => Object.keys(inputs)),
+    root,
+  );
   await writeFile(join(outFolder, 'THIRD-PARTY-LICENSES.txt'), text);
 }
 
@@ -71,5 +92,6 @@ async function writeRulebook(): Promise<void> {
 
 await rm(outFolder, { recursive: true, force: true });
 await mkdir(outFolder, { recursive: true });
-await writeLicenses(await bundle());
+await writeLicenses([await bundleModules(), await bundleCommand()]);
 await writeRulebook();
+writeCodeCache();

@@ -23,9 +23,14 @@ export interface RunOptions {
 
 /** Runs the built command as a shell would. */
 export function runCommand(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+  return runProgram(command, args, options);
+}
+
+/** Runs a program that Node can run. */
+export function runProgram(program: string, args: readonly string[], options: RunOptions = {}): Promise<Ended> {
   const { cwd = projectFolder, input = '', closesOutput = false, environment = {} } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...args], { cwd, env: { ...process.env, ...environment } });
+    const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, ...environment } });
     let output = '';
     let errors = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
