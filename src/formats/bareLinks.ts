@@ -61,8 +61,9 @@ function count(masked: string, character: string, start: number, end: number): n
 }
 
 function mailAddress(masked: string, start: number, end: number): BareLink | undefined {
-  const at = masked.indexOf('@', start);
-  if (at < 0 || at >= end) return undefined;
+  // Not beyond the word: a text without the sign would be searched to its end for every one of its words.
+  const at = start + masked.slice(start, end).indexOf('@');
+  if (at < start) return undefined;
   let from = at;
   while (from > start && /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]/u.test(masked.charAt(from - 1))) from--;
   let to = at + 1;
