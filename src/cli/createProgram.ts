@@ -15,7 +15,7 @@ import { type TestCommandOptions, test, testFormats } from './test.js';
 import { version } from './version.js';
 
 const failOnNames: readonly FailOn[] = ['error', 'warning', 'info', 'never'];
-const mailFormats: readonly MailFormat[] = ['mjml', 'markdown', 'html', 'text'];
+const mailFormats: readonly MailFormat[] = ['mjml', 'markdown', 'html', 'text', 'eml'];
 const reporterNames = reporters.map((reporter) => reporter.name);
 
 const examples = `

@@ -69,7 +69,7 @@ async function readStandardInput(
       'What standard input holds is unknown. Say it with --stdin-filename mail.mjml or --input-format mjml.',
     );
   }
-  const text = decodeMail(await terminal.readInput());
+  const text = decodeMail(await terminal.readInput(), inputFormat ?? formatOf(stdinFilename ?? ''));
   if (text === undefined) throw new CommandError('Standard input is not UTF-8 text. Convert it to UTF-8 first.');
   return { text, path: stdinPath(stdinFilename ?? 'stdin', terminal.cwd) };
 }

@@ -1,4 +1,4 @@
-import type { MailType, MetadataValue } from '../mail/Mail.js';
+import type { ListUnsubscribe, MailType, MetadataValue } from '../mail/Mail.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import type { BlockDraft } from './BlockBuilder.js';
 
@@ -8,7 +8,7 @@ export interface DeclaredText {
   readonly range: SourceRange;
 }
 
-/** What a mail itself declares, in its front matter or its label lines. */
+/** What a mail itself declares, in its front matter, its label lines or its headers. */
 export interface DeclaredMetadata {
   readonly subject?: DeclaredText;
   readonly preheader?: DeclaredText;
@@ -16,4 +16,5 @@ export interface DeclaredMetadata {
   readonly language?: MetadataValue;
   readonly sendDate?: MetadataValue;
   readonly types?: readonly MailType[];
+  readonly listUnsubscribe?: ListUnsubscribe;
 }

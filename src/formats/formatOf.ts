@@ -8,6 +8,7 @@ const formats: ReadonlyMap<string, MailFormat> = new Map([
   ['htm', 'html'],
   ['txt', 'text'],
   ['text', 'text'],
+  ['eml', 'eml'],
 ]);
 
 /** Endings of template languages, which stand behind the ending of the format (`welcome.mjml.hbs`). */

@@ -1,11 +1,12 @@
 import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
-import { type FormatProblem, type MailType, type MetadataValue, mailTypes } from '../mail/Mail.js';
+import type { FormatProblem, MetadataValue } from '../mail/Mail.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import { alignScalar } from './alignScalar.js';
 import { BlockBuilder } from './BlockBuilder.js';
 import { isWhiteSpace } from './characters.js';
 import type { DeclaredMetadata, DeclaredText } from './DeclaredMetadata.js';
 import { lineEnd } from './frontMatter.js';
+import { readTypes } from './readTypes.js';
 import type { TemplateSource } from './TemplateSource.js';
 
 /** No front matter is longer, and the YAML parser is recursive. */
@@ -176,21 +177,4 @@ function readDate(field: Field | undefined, problems: FormatProblem[]): Metadata
     range: field?.range ?? { start: 0, end: 0 },
   });
   return undefined;
-}
-
-function readTypes(fields: readonly Field[], problems: FormatProblem[]): readonly MailType[] {
-  const types = new Set<MailType>();
-  for (const { value, range } of fields) {
-    for (const name of value.split(',').map((part) => part.trim().toLowerCase())) {
-      const type = mailTypes.find((known) => known === name);
-      if (type !== undefined) types.add(type);
-      else if (name !== '') {
-        problems.push({
-          message: `"${name}" is no type of mail. Write one or more of ${mailTypes.join(', ')}.`,
-          range,
-        });
-      }
-    }
-  }
-  return [...types];
 }

@@ -49,7 +49,7 @@ export async function lintFiles(
   };
   if (options.stdin) await lintOne(options.stdin.text, options.stdin.path);
   for (const path of paths) {
-    const read = await readMailFile(path, options.cwd);
+    const read = await readMailFile(path, options.cwd, options.format ?? formatOf(path));
     if ('problem' in read) problems.push(read.problem);
     else await lintOne(read.text, path);
   }

@@ -1,32 +1,41 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { formatOf } from '../formats/formatOf.js';
+import type { MailFormat } from '../mail/Mail.js';
 import type { RunProblem } from './LintReport.js';
 
 /**
  * Reads a mail. A byte order mark is dropped, as editors do, so that offsets and columns count from what follows it.
  *
  * @param path Relative to the working folder.
+ * @param format The mail's format; where none is given, the one that its name says.
  * @returns The text, or why there is none: the file cannot be read or isn't UTF-8.
  * @example await readMailFile('mails/sale.mjml', cwd) // { text: '<mjml>…' }
  */
 export async function readMailFile(
   path: string,
   cwd: string,
+  format: MailFormat | undefined = formatOf(path),
 ): Promise<{ readonly text: string } | { readonly problem: RunProblem }> {
   const bytes = await readFile(resolve(cwd, path)).catch(() => undefined);
   if (bytes === undefined) {
     return { problem: { path, message: 'This file cannot be read. Check that it exists and that you may read it.' } };
   }
-  const text = decodeMail(bytes);
+  const text = decodeMail(bytes, format);
   return text === undefined ? { problem: { path, ...notUtf8(bytes) } } : { text };
 }
 
-/** Decodes UTF-8 without its byte order mark; undefined when the bytes are something else. */
-export function decodeMail(bytes: Uint8Array): string | undefined {
+/**
+ * Decodes UTF-8 without its byte order mark. A mail file may hold texts in several charsets: where it isn't UTF-8, every
+ * byte of it becomes the character of the same number, and the parser of mail files does the rest.
+ *
+ * @returns undefined when the bytes are something else.
+ */
+export function decodeMail(bytes: Uint8Array, format: MailFormat | undefined): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return undefined;
+    return format === 'eml' ? Buffer.from(bytes).toString('latin1') : undefined;
   }
 }
 

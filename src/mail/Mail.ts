@@ -2,7 +2,7 @@ import type { Node, Parent } from 'unist';
 import type { MappedText } from './MappedText.js';
 import type { SourceRange } from './SourceRange.js';
 
-export type MailFormat = 'mjml' | 'markdown' | 'html' | 'text';
+export type MailFormat = 'mjml' | 'markdown' | 'html' | 'text' | 'eml';
 
 export const mailTypes = ['marketing', 'consent', 'terms-update', 'transactional', 'service'] as const;
 /** What a mail is for; see the labelling guide. */
@@ -32,6 +32,13 @@ export interface Metadata {
   /** ISO date, `2026-11-24`. */
   readonly sendDate?: MetadataValue;
   readonly types?: readonly MailType[];
+  /** The header by which mail programs unsubscribe; readers don't see it in the mail. */
+  readonly listUnsubscribe?: ListUnsubscribe;
+}
+
+export interface ListUnsubscribe extends MetadataValue {
+  /** Whether one click is enough (RFC 8058). */
+  readonly isOneClick: boolean;
 }
 
 export interface MetadataValue {
@@ -64,6 +71,8 @@ export interface Block extends Node {
   readonly role: BlockRole;
   /** 1 to 6 for headings. */
   readonly depth?: number;
+  /** The part that the block stands in, where a mail holds its text twice; a reader sees one of the two. */
+  readonly part?: 'text' | 'html';
   readonly text: MappedText;
   readonly links: readonly Link[];
   readonly placeholders: readonly Placeholder[];

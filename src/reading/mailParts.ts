@@ -29,9 +29,9 @@ export function structuralPartOf(block: Block, opening: Block | undefined): Mail
   }
 }
 
-/** The first paragraph that says something. */
-export function openingOf(mail: Mail): Block | undefined {
-  const paragraphs = mail.children.filter(({ role }) => role === 'paragraph');
+/** The first paragraph that says something in the body, or in one of two bodies that say the same. */
+export function openingOf(mail: Mail, body?: Block['part']): Block | undefined {
+  const paragraphs = mail.children.filter(({ role, part }) => role === 'paragraph' && part === body);
   return paragraphs.find(({ text }) => text.value.split(/\s+/u).length >= fewestOpeningWords) ?? paragraphs[0];
 }
 
@@ -44,27 +44,40 @@ export function refineParts(
   sentences: readonly Sentence[],
   links: readonly ReadLink[],
 ): readonly Sentence[] {
-  const order = new Map(mail.children.map((block, index) => [block, index]));
-  const footerStart = firstFooterBlock(mail, sentences, links, order);
-  let inPostscript = false;
+  const bodies = new Set(mail.children.map(({ part }) => part));
+  const order = new Map([...bodies].flatMap((body) => blocksOf(mail, body).map((block, at) => [block, at] as const)));
+  const footerStarts = new Map(
+    [...bodies].map((body) => [body, firstFooterBlock(mail, body, sentences, links, order)]),
+  );
+  const withPostscript = new Set<Block['part']>();
   return sentences.map((sentence) => {
     if (sentence.part !== 'body' && sentence.part !== 'heading') return sentence;
+    const body = sentence.block.part;
+    const footerStart = footerStarts.get(body) ?? Number.POSITIVE_INFINITY;
     if ((order.get(sentence.block) ?? 0) >= footerStart) return { ...sentence, part: 'footer' as const };
-    inPostscript ||= beginsWith(sentence, 'postscript');
-    return inPostscript ? { ...sentence, part: 'postscript' as const } : sentence;
+    if (beginsWith(sentence, 'postscript')) withPostscript.add(body);
+    return withPostscript.has(body) ? { ...sentence, part: 'postscript' as const } : sentence;
   });
+}
+
+function blocksOf(mail: Mail, body: Block['part']): readonly Block[] {
+  return mail.children.filter(({ part }) => part === body);
 }
 
 function firstFooterBlock(
   mail: Mail,
+  body: Block['part'],
   sentences: readonly Sentence[],
   links: readonly ReadLink[],
   order: ReadonlyMap<Block, number>,
 ): number {
-  const earliest = Math.floor(mail.children.length * earliestFooter);
+  const earliest = Math.floor(blocksOf(mail, body).length * earliestFooter);
   const bySignal = sentences.filter(({ signals }) => signals.some(({ name }) => name === 'footer-start'));
   const byLink = links.filter(({ roles }) => roles.some((role) => role !== 'terms' && role !== 'privacy'));
-  const candidates = [...bySignal, ...byLink].map(({ block }) => order.get(block) ?? 0).filter((at) => at >= earliest);
+  const candidates = [...bySignal, ...byLink]
+    .filter(({ block }) => block.part === body)
+    .map(({ block }) => order.get(block) ?? 0)
+    .filter((at) => at >= earliest);
   return Math.min(...candidates.filter((at) => at > 0), Number.POSITIVE_INFINITY);
 }
 

@@ -11,6 +11,7 @@ export function neighbours(sentences: readonly Sentence[]): readonly (readonly [
 
 function follow(first: Sentence, second: Sentence): boolean {
   if (first.block === second.block) return true;
+  if (first.block.part !== second.block.part) return false;
   if (isApart(first) || isApart(second)) return false;
   return !branchesConflict(first.block.branches, second.block.branches);
 }

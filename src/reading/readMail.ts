@@ -5,7 +5,7 @@ import type { Rulebook } from '../rulebook/Rulebook.js';
 import { inferTypes } from './inferTypes.js';
 import { languageOfMail } from './languageOfMail.js';
 import { openingOf, refineParts, structuralPartOf } from './mailParts.js';
-import type { Reading } from './Reading.js';
+import type { Reading, Sentence } from './Reading.js';
 import { readLinks } from './readLinks.js';
 import { readSentences } from './readSentences.js';
 import { scorePassages } from './scorer/scorePassages.js';
@@ -17,16 +17,17 @@ import { scorePassages } from './scorer/scorePassages.js';
  */
 export function readMail(mail: Mail, rulebook: Rulebook): Reading {
   const { language, languageOf } = languageOfMail(mail, rulebook);
-  const opening = openingOf(mail);
+  const bodies = new Set(mail.children.map(({ part }) => part));
+  const openings = new Map([...bodies].map((body) => [body, openingOf(mail, body)]));
   const rough = readSentences(
     mail,
-    (block) => structuralPartOf(block, opening),
+    (block) => structuralPartOf(block, openings.get(block.part)),
     (block) => knownLanguage(languageOf(block), rulebook),
   );
   const links = readLinks(mail, rough, rulebook.linkRoles);
   const sentences = refineParts(mail, rough, links);
   const declared = mail.metadata.types?.map((type): MailTypeGuess => ({ type, confidence: 1 }));
-  const types = declared ?? inferTypes(sentences);
+  const types = declared ?? inferTypes(withoutRepetition(sentences));
   const believed = (declared ?? types.slice(0, 1)).map(({ type }) => type);
   return {
     mail,
@@ -37,6 +38,12 @@ export function readMail(mail: Mail, rulebook: Rulebook): Reading {
     types,
     typesAreDeclared: declared !== undefined,
   };
+}
+
+/** What a mail says as plain text is its HTML over again. */
+function withoutRepetition(sentences: readonly Sentence[]): readonly Sentence[] {
+  const hasHtml = sentences.some(({ block }) => block.part === 'html');
+  return hasHtml ? sentences.filter(({ block }) => block.part !== 'text') : sentences;
 }
 
 function knownLanguage(tag: string | undefined, rulebook: Rulebook): Language | undefined {

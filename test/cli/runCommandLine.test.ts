@@ -26,7 +26,7 @@ describe('runCommandLine', () => {
     [['a', '--format', 'stylsh'], 'Choose stylish, json, github or sarif. Did you mean "stylish"?'],
     [['a', '--fail-on', 'all'], 'Choose error, warning, info or never.'],
     [['a', '--footer', 'includd'], 'Did you mean "included"?'],
-    [['a', '--input-format', 'pdf'], 'Choose mjml, markdown, html or text.'],
+    [['a', '--input-format', 'pdf'], 'Choose mjml, markdown, html, text or eml.'],
     [['a', '--output'], 'argument missing'],
     [['test'], "missing required argument 'folders'"],
     [['test', 'a', '--min-f1', '80%'], 'Give a number from 0 to 1.'],

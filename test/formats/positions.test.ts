@@ -1,7 +1,8 @@
 import { decodeHTML } from 'entities';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block, MailFormat } from '../../src/mail/Mail.js';
+import type { TextFormat } from '../../src/formats/readContent.js';
+import type { Block } from '../../src/mail/Mail.js';
 import { sourceRangeOf } from '../../src/mail/MappedText.js';
 import { parseForTest } from './parseForTest.js';
 
@@ -38,14 +39,14 @@ const markdown = [
   '|',
 ];
 
-const pieces: Readonly<Record<MailFormat, readonly string[]>> = {
+const pieces: Readonly<Record<TextFormat, readonly string[]>> = {
   mjml: [...references, ...inlineTags, ...blockTags, '<mj-text>', '</mj-text>', '<mj-section>', '<mj-button href="x">'],
   html: [...references, ...inlineTags, ...blockTags, '<BR/>', '<P>', '<![CDATA[Grüße]]>'],
   markdown: [...references, ...markdown, '\n\n<b>', '</b>', '<br>'],
   text: ['\n\n', '\n- ', 'https://a.example/{{ id }}.', '<https://b.example>', 'a@b.example', '\n---\n', '&amp;'],
 };
 
-function sourceOf(format: MailFormat): fc.Arbitrary<string> {
+function sourceOf(format: TextFormat): fc.Arbitrary<string> {
   const piece = fc.constantFrom(
     ...words,
     ...placeholders,
@@ -59,7 +60,7 @@ function sourceOf(format: MailFormat): fc.Arbitrary<string> {
   return fc.tuple(start, fc.array(piece, { maxLength: 40 })).map(([first, rest]) => first + rest.join(''));
 }
 
-const formats: readonly MailFormat[] = ['mjml', 'html', 'markdown', 'text'];
+const formats: readonly TextFormat[] = ['mjml', 'html', 'markdown', 'text'];
 const invisible = /\u034f|[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
 function fold(text: string): string {
@@ -67,7 +68,7 @@ function fold(text: string): string {
 }
 
 /** Reads a stretch of source as simply as can be: takes out all that leaves no text, decodes, folds white space. */
-function readSimply(source: string, format: MailFormat): string {
+function readSimply(source: string, format: TextFormat): string {
   let text = source;
   for (const separator of ['{% else %}', '{{else}}']) text = text.replaceAll(separator, ' ');
   for (const control of controls) text = text.replaceAll(control, '');
@@ -80,7 +81,7 @@ function readSimply(source: string, format: MailFormat): string {
   return fold(text.replace(invisible, ''));
 }
 
-function withoutMarks(source: string, format: MailFormat): string {
+function withoutMarks(source: string, format: TextFormat): string {
   if (format !== 'markdown') {
     return source.replace(/<!--.*?-->|<!\[CDATA\[|\]\]>|<\/?[a-z][^>]*>/gis, (tag) => (/^<br/i.test(tag) ? ' ' : ''));
   }

@@ -5,14 +5,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/checks/Finding.js';
 import { formatOf } from '../../src/formats/formatOf.js';
+import type { TextFormat } from '../../src/formats/readContent.js';
 import { lintText } from '../../src/linter/lintText.js';
-import type { MailFormat } from '../../src/mail/Mail.js';
 import type { Rulebook } from '../../src/rulebook/Rulebook.js';
 import { rulebook } from '../rulebook.js';
 import { frameRulebook } from './frameRulebook.js';
 
-const formats: readonly MailFormat[] = ['mjml', 'html', 'markdown', 'text'];
-const isMarkup = (format: MailFormat): boolean => format === 'mjml' || format === 'html';
+const formats: readonly TextFormat[] = ['mjml', 'html', 'markdown', 'text'];
+const isMarkup = (format: TextFormat): boolean => format === 'mjml' || format === 'html';
 
 const threats = [
   'Wenn Sie nicht bis Mitternacht zustimmen, löschen wir Ihr Konto für immer.',
@@ -20,7 +20,7 @@ const threats = [
 ];
 
 /** Ways to write a threat that change nothing of what is read, by format. */
-function disguises(format: MailFormat): readonly ((word: string, at: number) => string)[] {
+function disguises(format: TextFormat): readonly ((word: string, at: number) => string)[] {
   const everywhere = [
     (word: string) => word,
     (word: string) => `${word.slice(0, 2)}\u00ad${word.slice(2)}`,
@@ -51,14 +51,14 @@ const before = fc.constantFrom(
   'a\u0308 e\u0301 \ud835\udcd0 z\u0335',
 );
 
-const spaces: Readonly<Record<MailFormat, readonly string[]>> = {
+const spaces: Readonly<Record<TextFormat, readonly string[]>> = {
   mjml: [' ', '\n  ', '  ', '\t', '&nbsp;', ' <i></i>'],
   html: [' ', '\n  ', '  ', '\t', '&#32;', ' <i></i>'],
   markdown: [' ', '  ', '\u00a0'],
   text: [' ', '  ', '\t', '\u00a0'],
 };
 
-function bodyOf(format: MailFormat, first: string, threat: string): string {
+function bodyOf(format: TextFormat, first: string, threat: string): string {
   switch (format) {
     case 'mjml':
       return `<mjml><mj-body><mj-section><mj-column>\n<mj-text>${first}</mj-text>\n<mj-text>${threat}</mj-text>\n</mj-column></mj-section></mj-body></mjml>`;
@@ -71,7 +71,7 @@ function bodyOf(format: MailFormat, first: string, threat: string): string {
 }
 
 interface Mail {
-  readonly format: MailFormat;
+  readonly format: TextFormat;
   readonly source: string;
 }
 
@@ -100,7 +100,7 @@ const mails: fc.Arbitrary<Mail> = fc.constantFrom(...formats).chain((format) =>
 );
 
 /** What a reader sees of a stretch of source, worked out without any of the linter's code. */
-function visible(source: string, format: MailFormat): string {
+function visible(source: string, format: TextFormat): string {
   const withoutTags = isMarkup(format) ? source.replaceAll(/<!--.*?-->|<[^>]*>/gsu, '') : source.replaceAll('**', '');
   const decoded = format === 'text' ? withoutTags : decodeHTML(withoutTags);
   return decoded

@@ -43,12 +43,13 @@ describe('readMail', () => {
     expect(read('')).toMatchObject({ language: undefined, sentences: [], links: [], types: [] });
   });
 
-  it.each<MailFormat>(['mjml', 'html', 'markdown', 'text'])('reads %s', (format) => {
+  it.each<MailFormat>(['mjml', 'html', 'markdown', 'text', 'eml'])('reads %s', (format) => {
     const sources = {
       mjml: `<mjml><mj-body><mj-section><mj-column><mj-text>${body}</mj-text></mj-column></mj-section></mj-body></mjml>`,
       html: `<p>${body}</p>`,
       markdown: body,
       text: body,
+      eml: `Subject: News\r\n\r\n${body}`,
     };
     expect(read(sources[format], format).sentences.flatMap(({ signals }) => signals)[0]?.name).toBe('threat');
   });
