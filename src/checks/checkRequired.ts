@@ -1,5 +1,5 @@
 import { findUncovered } from '../mail/branches.js';
-import type { Branch, Mail } from '../mail/Mail.js';
+import type { Block, Branch, Mail } from '../mail/Mail.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import type { ReadLink } from '../reading/Reading.js';
@@ -26,16 +26,28 @@ function isBody(part: string): boolean {
 function checkLinks(rule: RequiredRule, roles: readonly string[], context: CheckContext): readonly Finding[] {
   const { reading, footer } = context;
   if (footer === 'injected') return [];
-  const links = reading.links.filter((link) => link.roles.some((role) => roles.includes(role)));
-  const working = links.filter(({ isDead, block }) => !isDead && block.role !== 'hidden');
+  const all = reading.links.filter((link) => link.roles.some((role) => roles.includes(role)));
+  const unread = unreadPart(reading.mail);
+  const links = all.filter(({ block }) => block.part === undefined || block.part !== unread);
+  const working = links.filter(isWorking);
   const dead = links.find(({ isDead }) => isDead);
   if (working.length === 0 && dead) return [aboutLink(rule, context, 'dead', dead)];
+  if (working.length === 0 && all.some(isWorking)) return [aboutWholeMail(rule, context, 'text-part')];
   if (working.length === 0) return [missingLink(rule, context)];
   const places = working.map(({ link, block }) =>
     withoutGuards(reading.mail, link.branches, link.href, block.text.value),
   );
   const uncovered = findUncovered(places, reading.mail.branchGroups);
   return uncovered ? [missingInBranch(rule, context, uncovered)] : [];
+}
+
+function isWorking({ isDead, block }: ReadLink): boolean {
+  return !isDead && block.role !== 'hidden';
+}
+
+/** Of a mail that holds its text twice, nearly everybody reads the HTML. */
+function unreadPart({ children }: Mail): Block['part'] {
+  return children.some(({ part }) => part === 'html') ? 'text' : undefined;
 }
 
 /**
@@ -52,6 +64,7 @@ function withoutGuards(mail: Mail, branches: readonly Branch[], href: string, te
 /** Files that usually get their footer from the sending service are only asked to say so. */
 function missingLink(rule: RequiredRule, context: CheckContext): Finding {
   const { mail } = context.reading;
+  if (mail.metadata.listUnsubscribe !== undefined) return aboutWholeMail(rule, context, 'header-only');
   const isUsuallyInjected = mail.format === 'markdown' || mail.format === 'text' || mail.isPartial;
   if (context.footer !== undefined || !isUsuallyInjected) return aboutWholeMail(rule, context, 'default');
   return aboutWholeMail(rule, context, 'undeclared-footer', 'warning');

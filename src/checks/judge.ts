@@ -59,13 +59,21 @@ function isDuty(type: MailType): boolean {
   return dutifulTypes.includes(type);
 }
 
-/** A passage that stands in the mail twice (in two branches, as title and as subject) is one finding. */
+/**
+ * A passage that stands in the mail twice (in two branches, as title and as subject, as plain text and as HTML) is one
+ * finding. Punctuation, capitals and white space make no difference: they differ between the parts of a mail.
+ */
 function withoutRepetitions(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   return findings.filter(({ rule, text }) => {
-    const id = `${rule}\n${text}`;
+    const id = `${rule}\n${lettersOf(text)}`;
     if (seen.has(id)) return false;
     seen.add(id);
     return true;
   });
+}
+
+function lettersOf(text: string): string {
+  const letters = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return letters === '' ? text : letters;
 }
