@@ -1,4 +1,5 @@
 import type { Finding } from '../checks/Finding.js';
+import { formatOf } from '../formats/formatOf.js';
 import type { FileReport, RunProblem } from '../linter/LintReport.js';
 import type { MappedText } from '../mail/MappedText.js';
 import { SourceLines } from '../mail/SourceLines.js';
@@ -10,7 +11,7 @@ import type { Outcome } from './Outcome.js';
 import type { RuleChoice } from './RuleChoice.js';
 import { type Label, type MailLabels, type ReadMailLabels, readMailLabels } from './readMailLabels.js';
 import { readTextFile } from './readTextFile.js';
-import { readVisibleWords } from './readVisibleWords.js';
+import { readVisibleWordsOf } from './readVisibleWordsOf.js';
 import type { TestedLinter } from './TestedLinter.js';
 
 export interface LabelledMail {
@@ -64,7 +65,7 @@ interface MeasuredMail {
 function measureMail(mail: LabelledMail, file: FileReport, labels: MailLabels, choice: RuleChoice): MeasuredMail {
   const language = labels.language ?? languageOfPath(mail.path) ?? file.language ?? 'unknown';
   const isMeasured = ({ rule }: { readonly rule: string }) => choice.isMeasured(rule);
-  const words = readVisibleWords(file.source);
+  const words = readVisibleWordsOf(file.source, formatOf(mail.path));
   const expect = placeLabels(labels.expect.filter(isMeasured), words);
   const tolerate = placeLabels(labels.tolerate.filter(isMeasured), words);
   const lost = [...expect, ...tolerate].filter(isLost);
