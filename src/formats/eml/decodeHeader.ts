@@ -61,7 +61,7 @@ function appendWords(
   for (;;) {
     const next = encodedWordAt(source, skipWhiteSpace(source, word.end, end), end);
     if (next === undefined) break;
-    if (next.charset !== word.charset) {
+    if (next.charset !== word.charset || isShifted(word.charset)) {
       append(units, word.charset);
       units = new EncodedUnits();
     }
@@ -70,6 +70,11 @@ function appendWords(
   }
   append(units, word.charset);
   return word.end;
+}
+
+/** Whether a charset has modes, each word beginning in its first one: joined, the words would hold empty shifts. */
+function isShifted(charset: string): boolean {
+  return charset.startsWith('iso-2022');
 }
 
 function readWord(source: string, { encoding, content }: EncodedWord, units: EncodedUnits): EncodedUnits {
