@@ -107,3 +107,42 @@ describe('checkRequired, asking for words', () => {
     expect(messages({ text, format: 'html' }, words)).toEqual(['default']);
   });
 });
+
+describe('checkRequired, asking a mail file for a link', () => {
+  const alternatives = (text: string, html: string, header = 'Subject: Hi') =>
+    [
+      header,
+      'Content-Type: multipart/alternative; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      text,
+      '--b',
+      'Content-Type: text/html',
+      '',
+      html,
+      '--b--',
+    ].join('\n');
+  const inText = 'Unsubscribe: https://a.example/leave';
+
+  it('is content with one in the HTML that people read', () => {
+    expect(messages({ text: alternatives('Hello.', `<p>${leave}</p>`), format: 'eml' })).toEqual([]);
+  });
+
+  it('says that one stands in the plain text only', () => {
+    expect(messages({ text: alternatives(inText, '<p>Hello.</p>'), format: 'eml' })).toEqual(['text-part']);
+    const dead = '<p><a href="#">Unsubscribe</a></p>';
+    expect(messages({ text: alternatives(inText, dead), format: 'eml' })).toEqual(['dead#']);
+  });
+
+  it('is content with one in the plain text where that is all there is', () => {
+    expect(messages({ text: `Subject: Hi\n\n${inText}`, format: 'eml' })).toEqual([]);
+  });
+
+  it('says that a header is no link', () => {
+    const header = 'List-Unsubscribe: <https://a.example/leave>';
+    expect(messages({ text: `${header}\n\nHello.`, format: 'eml' })).toEqual(['header-only']);
+    expect(messages({ text: 'Subject: Hi\n\nHello.', format: 'eml' })).toEqual(['default']);
+  });
+});

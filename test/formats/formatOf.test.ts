@@ -4,6 +4,7 @@ import { formatOf } from '../../src/formats/formatOf.js';
 describe('formatOf', () => {
   it.each([
     ['a/welcome.mjml', 'mjml'],
+    ['a/Welcome.EML', 'eml'],
     ['a\\WELCOME.MD', 'markdown'],
     ['a.markdown', 'markdown'],
     ['a.htm', 'html'],

@@ -27,6 +27,21 @@ describe('lintFiles', () => {
     for (const { findings } of files) expect(findings.map(({ rule }) => rule)).toContain('coercive-deadline');
   });
 
+  it('reads mail files in any charset, with places in their characters', async () => {
+    const source = `Content-Type: text/plain; charset=iso-8859-1\r\n\r\nF\xfcr Sie: ${threat}`;
+    const { files, problems } = await lintIn({ 'a.eml': Buffer.from(source, 'latin1') });
+    expect(problems).toEqual([]);
+    const [finding] = files[0]?.findings ?? [];
+    expect(source.slice(finding?.range.start, finding?.range.end)).toBe(finding?.text);
+  });
+
+  it('reports once what the plain text and the HTML of a mail file both say', async () => {
+    const parts = [`Content-Type: text/plain\n\n${threat}`, `Content-Type: text/html\n\n<p>${threat}</p>`];
+    const source = `Content-Type: multipart/alternative; boundary=b\n\n--b\n${parts.join('\n--b\n')}\n--b--`;
+    const { files } = await lintIn({ 'a.eml': source });
+    expect(files[0]?.findings.filter(({ rule }) => rule === 'coercive-deadline')).toHaveLength(1);
+  });
+
   it('gives mails what their campaign says', async () => {
     const { files } = await lintIn({ 'a/campaign.yml': 'type: consent', 'a/one.md': threat, 'two.md': threat });
     expect(files.map(({ types }) => types[0]?.confidence === 1)).toEqual([true, false]);

@@ -16,6 +16,11 @@ describe('readMailFile', () => {
     });
   });
 
+  it('reads the bytes of a mail file that is not UTF-8', async () => {
+    const cwd = temporaryFolder({ 'a.eml': Buffer.from('Gr\xfc\xdfe \x80', 'latin1') });
+    expect(await readMailFile('a.eml', cwd)).toEqual({ text: 'Gr\xfc\xdfe \x80' });
+  });
+
   it('says that a file cannot be read', async () => {
     expect(await readMailFile('missing.md', temporaryFolder())).toMatchObject({ problem: { path: 'missing.md' } });
   });
