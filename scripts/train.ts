@@ -47,14 +47,18 @@ function readTrainingPassages(name: string, language: string, rulebook: Rulebook
   }));
 }
 
+/** The mail files of the corpus are kept out, to show how the model does on mails it hasn't seen. */
+function isUnseen(path: string): boolean {
+  return formatOf(path) === 'eml' && path.startsWith('corpus/');
+}
+
 async function readTrainingMails(language: string, rulebook: Rulebook): Promise<readonly TrainingPassage[]> {
   const folders = [`corpus/mails-${language}`, `fixtures/${language}`];
   const { files } = await findLabelled(folders, root, (path) => formatOf(path) !== undefined);
   const conveyances = Object.values(rulebook.conveyances).flatMap(({ scorer }) => scorer ?? []);
   return files.flatMap((file) => {
     const format = formatOf(file.path);
-    // What mail files say is said in other formats, too; kept out, they show how the model does on mails it hasn't seen.
-    if (file.kind !== 'mail' || format === undefined || format === 'eml') return [];
+    if (file.kind !== 'mail' || format === undefined || isUnseen(file.path)) return [];
     const source = readFileSync(join(root, file.path), 'utf8');
     const { labels } = readMailLabels(readFileSync(join(root, file.labels), 'utf8'), file.labels, new Set());
     if (!labels) throw new Error(`${file.labels} holds no labels.`);

@@ -2,7 +2,7 @@ import { findUncovered } from '../mail/branches.js';
 import type { Block, Branch, Mail } from '../mail/Mail.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
 import type { SourceRange } from '../mail/SourceRange.js';
-import type { ReadLink } from '../reading/Reading.js';
+import type { Reading, ReadLink } from '../reading/Reading.js';
 import type { RequiredRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import { sentencesThatConvey } from './conveyed.js';
@@ -13,8 +13,9 @@ import { findingTexts } from './findingTexts.js';
 export function checkRequired(rule: RequiredRule, context: CheckContext): readonly Finding[] {
   const { requires } = rule;
   if ('says' in requires) {
+    const isLinked = linksWithRoles(requires.links, context.reading).some(isWorking);
     const said = sentencesThatConvey(requires.says, context.reading, context.rulebook, isBody);
-    return said.length > 0 ? [] : [aboutWholeMail(rule, context, 'default')];
+    return isLinked || said.length > 0 ? [] : [aboutWholeMail(rule, context, 'default')];
   }
   return checkLinks(rule, requires.links, context);
 }
@@ -26,7 +27,7 @@ function isBody(part: string): boolean {
 function checkLinks(rule: RequiredRule, roles: readonly string[], context: CheckContext): readonly Finding[] {
   const { reading, footer } = context;
   if (footer === 'injected') return [];
-  const all = reading.links.filter((link) => link.roles.some((role) => roles.includes(role)));
+  const all = linksWithRoles(roles, reading);
   const unread = unreadPart(reading.mail);
   const links = all.filter(({ block }) => block.part === undefined || block.part !== unread);
   const working = links.filter(isWorking);
@@ -39,6 +40,10 @@ function checkLinks(rule: RequiredRule, roles: readonly string[], context: Check
   );
   const uncovered = findUncovered(places, reading.mail.branchGroups);
   return uncovered ? [missingInBranch(rule, context, uncovered)] : [];
+}
+
+function linksWithRoles(wanted: readonly string[], { links }: Reading): readonly ReadLink[] {
+  return links.filter(({ roles }) => roles.some((role) => wanted.includes(role)));
 }
 
 function isWorking({ isDead, block }: ReadLink): boolean {

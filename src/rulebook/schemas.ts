@@ -37,7 +37,7 @@ export const ruleFile = z.discriminatedUnion('check', [
   z.strictObject({
     ...ruleBase,
     check: z.literal('wording'),
-    frames: z.array(frameInFile).min(1),
+    frames: z.array(frameInFile).default([]),
     scorer: z.string().exactOptional(),
     evidence: z.array(z.array(z.string()).min(1)).exactOptional(),
     labels: z.record(z.string(), localText).default({}),
@@ -47,7 +47,7 @@ export const ruleFile = z.discriminatedUnion('check', [
     check: z.literal('required'),
     requires: z.union([
       z.strictObject({ links: z.array(z.enum(linkRoles)).min(1) }),
-      z.strictObject({ says: z.enum(conveyances) }),
+      z.strictObject({ says: z.enum(conveyances), links: z.array(z.enum(linkRoles)).default([]) }),
     ]),
   }),
   z.strictObject({

@@ -9,8 +9,14 @@ import { type RuleCase, readCases } from './readCases.js';
 /** Fewer texts than these would show little of how people write. */
 const fewestCases = 15;
 
-/** Of a list of cases, this share at most may be known to be judged wrongly. */
-const largestKnownShare = 1 / 3;
+/** Of a list of near misses, this share at most may be known to be reported. */
+const largestShareOfFalseAlarms = 1 / 3;
+
+/**
+ * Of the texts to flag, this share at most may be known to be missed. Rules that rest on the trained model alone in a
+ * language, because no vocabulary of theirs is written yet, find the plain wordings only.
+ */
+const largestShareOfMisses = 4 / 5;
 
 function lintCase(rule: Rule, { mail, format, footer, text }: RuleCase, language: string): FileReport {
   const isPassage = isAboutWords(rule);
@@ -55,9 +61,13 @@ describe.each(rulebook.rules)('cases of $id', (rule) => {
       expect(silent.map(({ text }) => text)).toEqual([]);
     });
 
-    it.each(Object.entries({ flag, pass }))('has enough cases to %s, and judges most of them rightly', (_, list) => {
-      expect(list.length).toBeGreaterThanOrEqual(fewestCases);
-      expect(list.filter(({ known }) => known).length).toBeLessThanOrEqual(list.length * largestKnownShare);
+    it('has enough cases, and does not judge too many of them wrongly', () => {
+      expect(flag.length).toBeGreaterThanOrEqual(fewestCases);
+      expect(pass.length).toBeGreaterThanOrEqual(fewestCases);
+      const missed = flag.filter(({ known }) => known);
+      const falseAlarms = pass.filter(({ known }) => known);
+      expect(missed.length).toBeLessThanOrEqual(flag.length * largestShareOfMisses);
+      expect(falseAlarms.length).toBeLessThanOrEqual(pass.length * largestShareOfFalseAlarms);
     });
 
     it('has no case twice', () => {

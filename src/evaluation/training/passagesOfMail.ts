@@ -6,7 +6,7 @@ import type { Reading, Sentence } from '../../reading/Reading.js';
 import { passagesOf } from '../../reading/scorer/scorePassages.js';
 import { locateQuote } from '../locateQuote.js';
 import type { Label, MailLabels } from '../readMailLabels.js';
-import { readVisibleWords } from '../readVisibleWords.js';
+import { readVisibleWordsOf } from '../readVisibleWordsOf.js';
 import type { TrainingPassage } from './TrainingPassage.js';
 
 /** What of a mail's labels can be said of a single passage in it. */
@@ -31,7 +31,7 @@ export function passagesOfMail(
   author: string,
   conveyanceOutputs: readonly string[],
 ): readonly TrainingPassage[] {
-  const words = readVisibleWords(source);
+  const words = readVisibleWordsOf(source, reading.mail.format);
   const place = ({ rule, quote }: Label): PlacedLabel => ({
     rule,
     places: quote === undefined ? [] : locateQuote(words, quote),
