@@ -37,7 +37,7 @@ export const ruleFile = z.discriminatedUnion('check', [
   z.strictObject({
     ...ruleBase,
     check: z.literal('wording'),
-    frames: z.array(frameInFile).default([]),
+    frames: z.array(frameInFile).min(1),
     scorer: z.string().exactOptional(),
     evidence: z.array(z.array(z.string()).min(1)).exactOptional(),
     labels: z.record(z.string(), localText).default({}),
