@@ -1,8 +1,9 @@
 import { findUncovered } from '../mail/branches.js';
-import type { Block, Branch, Mail } from '../mail/Mail.js';
+import type { Branch, Mail } from '../mail/Mail.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
 import type { SourceRange } from '../mail/SourceRange.js';
-import type { Reading, ReadLink } from '../reading/Reading.js';
+import { unreadPart } from '../mail/unreadPart.js';
+import type { ReadLink } from '../reading/Reading.js';
 import type { RequiredRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import { sentencesThatConvey } from './conveyed.js';
@@ -13,9 +14,8 @@ import { findingTexts } from './findingTexts.js';
 export function checkRequired(rule: RequiredRule, context: CheckContext): readonly Finding[] {
   const { requires } = rule;
   if ('says' in requires) {
-    const isLinked = linksWithRoles(requires.links, context.reading).some(isWorking);
     const said = sentencesThatConvey(requires.says, context.reading, context.rulebook, isBody);
-    return isLinked || said.length > 0 ? [] : [aboutWholeMail(rule, context, 'default')];
+    return said.length > 0 ? [] : [aboutWholeMail(rule, context, 'default')];
   }
   return checkLinks(rule, requires.links, context);
 }
@@ -27,8 +27,8 @@ function isBody(part: string): boolean {
 function checkLinks(rule: RequiredRule, roles: readonly string[], context: CheckContext): readonly Finding[] {
   const { reading, footer } = context;
   if (footer === 'injected') return [];
-  const all = linksWithRoles(roles, reading);
-  const unread = unreadPart(reading.mail);
+  const all = reading.links.filter((link) => link.roles.some((role) => roles.includes(role)));
+  const unread = unreadPart(reading.mail.children);
   const links = all.filter(({ block }) => block.part === undefined || block.part !== unread);
   const working = links.filter(isWorking);
   const dead = links.find(({ isDead }) => isDead);
@@ -42,17 +42,8 @@ function checkLinks(rule: RequiredRule, roles: readonly string[], context: Check
   return uncovered ? [missingInBranch(rule, context, uncovered)] : [];
 }
 
-function linksWithRoles(wanted: readonly string[], { links }: Reading): readonly ReadLink[] {
-  return links.filter(({ roles }) => roles.some((role) => wanted.includes(role)));
-}
-
 function isWorking({ isDead, block }: ReadLink): boolean {
   return !isDead && block.role !== 'hidden';
-}
-
-/** Of a mail that holds its text twice, nearly everybody reads the HTML. */
-function unreadPart({ children }: Mail): Block['part'] {
-  return children.some(({ part }) => part === 'html') ? 'text' : undefined;
 }
 
 /**

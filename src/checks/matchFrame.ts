@@ -43,7 +43,7 @@ export function matchFrames(frames: readonly Frame[], sentences: readonly Senten
 function completeFrame(frame: Frame, window: readonly Sentence[]): readonly SignalPlace[] | undefined {
   // Most frames end here: nearly no sentence holds all that one asks for.
   if (!frame.all.every((name) => holdsSignal(name, window))) return undefined;
-  if (frame.none.some((name) => placesOf(name, window).length > 0)) return undefined;
+  if (frame.none.some((name) => holdsSignal(name, window))) return undefined;
   const places: SignalPlace[] = [];
   for (const names of [...frame.all.map((name) => [name]), ...frame.any]) {
     const candidates = names.flatMap((name) => placesOf(name, window));

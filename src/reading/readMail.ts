@@ -1,5 +1,6 @@
 import type { MailTypeGuess } from '../linter/LintReport.js';
 import type { Mail } from '../mail/Mail.js';
+import { unreadPart } from '../mail/unreadPart.js';
 import type { Language } from '../rulebook/Language.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { inferTypes } from './inferTypes.js';
@@ -42,8 +43,8 @@ export function readMail(mail: Mail, rulebook: Rulebook): Reading {
 
 /** What a mail says as plain text is its HTML over again. */
 function withoutRepetition(sentences: readonly Sentence[]): readonly Sentence[] {
-  const hasHtml = sentences.some(({ block }) => block.part === 'html');
-  return hasHtml ? sentences.filter(({ block }) => block.part !== 'text') : sentences;
+  const unread = unreadPart(sentences.map(({ block }) => block));
+  return unread === undefined ? sentences : sentences.filter(({ block }) => block.part !== unread);
 }
 
 function knownLanguage(tag: string | undefined, rulebook: Rulebook): Language | undefined {

@@ -67,8 +67,6 @@ export type Requirement =
   | {
       /** That the mail conveys this, outside of subject and preheader. */
       readonly says: Conveyance;
-      /** Roles of links that settle it as well by being there; none when empty. */
-      readonly links: readonly string[];
     };
 
 /** A rule about something that must be easy to notice where it is said. */

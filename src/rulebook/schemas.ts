@@ -47,7 +47,7 @@ export const ruleFile = z.discriminatedUnion('check', [
     check: z.literal('required'),
     requires: z.union([
       z.strictObject({ links: z.array(z.enum(linkRoles)).min(1) }),
-      z.strictObject({ says: z.enum(conveyances), links: z.array(z.enum(linkRoles)).default([]) }),
+      z.strictObject({ says: z.enum(conveyances) }),
     ]),
   }),
   z.strictObject({

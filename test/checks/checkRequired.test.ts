@@ -7,7 +7,7 @@ const rules = rulebookOf(
   { trust: { frames: [frameOf({ all: ['trust'] })], links: [] } },
 );
 const link = requiredRule({ links: ['unsubscribe', 'preferences'] });
-const words = requiredRule({ says: 'trust', links: [] });
+const words = requiredRule({ says: 'trust' });
 
 function reported(source: Source, rule = link) {
   return checkRequired(rule, checkingOf(source, rules)).map(({ message, severity, text }) => ({

@@ -14,7 +14,7 @@ const rules = rulebookOf(
 );
 
 const threat = wordingRule([frameOf({ all: ['limit'] })]);
-const missing = requiredRule({ says: 'trust', links: [] });
+const missing = requiredRule({ says: 'trust' });
 
 function severitiesOf(rule: Rule, source: Source) {
   return judge(checkingOf(source, rules), [rule]).map(({ severity }) => severity);

@@ -26,11 +26,10 @@ const emptyCharsets: ReadonlySet<string> = new Set(['', 'us-ascii', 'ascii', 'an
 export function decodeCharset(encoded: EncodedUnits, charset: string): DecodedText {
   const label = charset.trim().toLowerCase();
   const name = emptyCharsets.has(label) ? undefined : nameOf(label);
-  const isUtf8 = name === undefined ? isValidUtf8(bytesOf(encoded)) || hasWideUnits(encoded) : name === 'utf-8';
   const isCharsetKnown = name !== undefined || emptyCharsets.has(label);
-  const units = isUtf8 || hasWideUnits(encoded) ? withUtf8(encoded) : encoded;
-  if (isUtf8 || hasWideUnits(encoded)) return { text: decodeUtf8(units), isCharsetKnown };
-  return { text: decodeWith(name ?? fallbackCharset, units), isCharsetKnown };
+  const isUtf8 = name === 'utf-8' || hasWideUnits(encoded) || (name === undefined && isValidUtf8(bytesOf(encoded)));
+  const text = isUtf8 ? decodeUtf8(withUtf8(encoded)) : decodeWith(name ?? fallbackCharset, encoded);
+  return { text, isCharsetKnown };
 }
 
 /** The name of a charset that can be decoded; undefined for others. */
