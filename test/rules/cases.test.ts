@@ -9,14 +9,23 @@ import { type RuleCase, readCases } from './readCases.js';
 /** Fewer texts than these would show little of how people write. */
 const fewestCases = 15;
 
-/** Of a list of near misses, this share at most may be known to be reported. */
-const largestShareOfFalseAlarms = 1 / 3;
+/** Of a list of cases, this share at most may be known to be judged wrongly. */
+const largestKnownShare = 1 / 3;
 
-/**
- * Of the texts to flag, this share at most may be known to be missed. Rules that rest on the trained model alone in a
- * language, because no vocabulary of theirs is written yet, find the plain wordings only.
- */
-const largestShareOfMisses = 4 / 5;
+/** The same for the texts to flag of the lists below. */
+const largestKnownShareOfWeakLists = 4 / 5;
+
+/** What rests on the trained model alone, because its vocabulary is not written yet, or finds little with it. */
+const weakLists: ReadonlySet<string> = new Set([
+  'false-scarcity de',
+  'false-urgency de',
+  'guilt-tripping de',
+  'obstructed-opt-out de',
+  'silent-consent en',
+  'threat-of-loss de',
+  'threat-of-loss en',
+  'trick-question de',
+]);
 
 function lintCase(rule: Rule, { mail, format, footer, text }: RuleCase, language: string): FileReport {
   const isPassage = isAboutWords(rule);
@@ -64,10 +73,12 @@ describe.each(rulebook.rules)('cases of $id', (rule) => {
     it('has enough cases, and does not judge too many of them wrongly', () => {
       expect(flag.length).toBeGreaterThanOrEqual(fewestCases);
       expect(pass.length).toBeGreaterThanOrEqual(fewestCases);
-      const missed = flag.filter(({ known }) => known);
-      const falseAlarms = pass.filter(({ known }) => known);
-      expect(missed.length).toBeLessThanOrEqual(flag.length * largestShareOfMisses);
-      expect(falseAlarms.length).toBeLessThanOrEqual(pass.length * largestShareOfFalseAlarms);
+      const isWeak = weakLists.has(`${rule.id} ${language}`);
+      const missed = flag.filter(({ known }) => known).length / flag.length;
+      const falseAlarms = pass.filter(({ known }) => known).length / pass.length;
+      expect(missed).toBeLessThanOrEqual(isWeak ? largestKnownShareOfWeakLists : largestKnownShare);
+      expect(missed > largestKnownShare).toBe(isWeak);
+      expect(falseAlarms).toBeLessThanOrEqual(largestKnownShare);
     });
 
     it('has no case twice', () => {
