@@ -1,12 +1,13 @@
 import type { Severity } from '../checks/Finding.js';
 import type { Conveyance } from '../linter/LintReport.js';
 import type { MailType } from '../mail/Mail.js';
+import type { LinkRole } from './LinkRoleRules.js';
 
 /** A text by language tag; English is always there. */
 export type LocalText = Readonly<Record<string, string>>;
 
 /** Everything about one rule, as its folder in `rules/` says it. */
-export type Rule = WordingRule | RequiredRule | ProminenceRule;
+export type Rule = WordingRule | RequiredRule | ProminenceRule | ReachabilityRule;
 
 interface RuleBase {
   readonly id: string;
@@ -67,6 +68,10 @@ export type Requirement =
   | {
       /** That the mail conveys this, outside of subject and preheader. */
       readonly says: Conveyance;
+      /** Roles of links that settle it as well; a footer that the sending service appends does, too. */
+      readonly links?: readonly LinkRole[];
+      /** Whether a named sender with an address or number to write to or to ring settles it. */
+      readonly orReachableSender?: true;
     };
 
 /** A rule about something that must be easy to notice where it is said. */
@@ -86,4 +91,15 @@ export interface ProminenceRule extends RuleBase {
   readonly smallPrint: number;
   /** Contrast ratio (WCAG 2) below which text counts as pale. */
   readonly paleContrast: number;
+}
+
+/** A rule about senders that refuse replies and offer no other way to reach them. */
+export interface ReachabilityRule extends RuleBase {
+  readonly check: 'reachability';
+  /** Signals that replies are not wanted or not read. */
+  readonly refusedBy: readonly string[];
+  /** What a mail conveys where it names its sender with an address. */
+  readonly identity: Conveyance;
+  /** Roles of links that lead to somebody who answers. */
+  readonly links: readonly LinkRole[];
 }

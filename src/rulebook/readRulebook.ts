@@ -87,6 +87,7 @@ function toRule({ rule: id, message: messages, ...file }: z.output<typeof ruleFi
       return { ...file, ...shared, frames: file.frames.map(toFrame) };
     case 'required':
     case 'prominence':
+    case 'reachability':
       return { ...file, ...shared };
   }
 }
@@ -97,7 +98,7 @@ function toFrame({ within, ...frame }: z.output<typeof frameInFile>): Frame {
 
 function toLinkRoles(
   providers: z.output<typeof providersFile>,
-  { parts }: z.output<typeof linkRolesFile>,
+  { parts, unreadMailboxes }: z.output<typeof linkRolesFile>,
 ): LinkRoleRules {
   return {
     tags: providers.flatMap(({ provider, tags }) =>
@@ -106,6 +107,7 @@ function toLinkRoles(
       ),
     ),
     parts: parts.map(({ part, role, whole }) => ({ part, role, isWhole: whole })),
+    unreadMailboxes,
   };
 }
 

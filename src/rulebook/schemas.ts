@@ -47,7 +47,11 @@ export const ruleFile = z.discriminatedUnion('check', [
     check: z.literal('required'),
     requires: z.union([
       z.strictObject({ links: z.array(z.enum(linkRoles)).min(1) }),
-      z.strictObject({ says: z.enum(conveyances) }),
+      z.strictObject({
+        says: z.enum(conveyances),
+        links: z.array(z.enum(linkRoles)).min(1).exactOptional(),
+        orReachableSender: z.literal(true).exactOptional(),
+      }),
     ]),
   }),
   z.strictObject({
@@ -61,6 +65,13 @@ export const ruleFile = z.discriminatedUnion('check', [
     smallPrint: z.number().positive(),
     paleContrast: z.number().positive(),
   }),
+  z.strictObject({
+    ...ruleBase,
+    check: z.literal('reachability'),
+    refusedBy: z.array(z.string()).min(1),
+    identity: z.enum(conveyances),
+    links: z.array(z.enum(linkRoles)).min(1),
+  }),
 ]);
 
 export const conveyancesFile = z.partialRecord(
@@ -72,7 +83,7 @@ export const conveyancesFile = z.partialRecord(
   }),
 );
 
-export const tagRole = z.enum([...linkRoles, 'address']);
+export const tagRole = z.enum(linkRoles);
 
 export const providersFile = z.array(
   z.strictObject({
@@ -83,6 +94,7 @@ export const providersFile = z.array(
 
 export const linkRolesFile = z.strictObject({
   parts: z.array(z.strictObject({ part: z.string(), role: z.enum(linkRoles), whole: z.boolean().default(false) })),
+  unreadMailboxes: z.array(z.string().regex(/^[a-z]+$/u, 'expected lower-case letters only')).default([]),
 });
 
 export const referencesFile = z.record(

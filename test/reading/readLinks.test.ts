@@ -17,6 +17,7 @@ const rules: LinkRoleRules = {
     { provider: 'One', role: 'preferences', tag: 'updateprofile' },
     { provider: 'Two', role: 'address', tag: 'unsubaddress' },
   ],
+  unreadMailboxes: [],
   parts: [
     { part: 'unsub', role: 'unsubscribe', isWhole: false },
     { part: 'optout', role: 'unsubscribe', isWhole: false },
