@@ -20,8 +20,8 @@ export function checkReachability(rule: ReachabilityRule, context: CheckContext)
 
 function isReachable({ links, identity }: ReachabilityRule, { reading, rulebook, footer }: CheckContext): boolean {
   if (footer === 'injected') return true;
-  const { hasMailbox, hasNumber } = contactWays(reading, rulebook.linkRoles);
-  if (hasMailbox || hasNumber) return true;
+  const { hasMailbox, hasNumber, hasPostalCode } = contactWays(reading, rulebook.linkRoles);
+  if (hasMailbox || hasNumber || hasPostalCode) return true;
   if (reading.links.some(({ roles, isDead }) => !isDead && roles.some((role) => links.includes(role)))) return true;
   return sentencesThatConvey(identity, reading, rulebook, isRead).length > 0;
 }

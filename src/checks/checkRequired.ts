@@ -50,8 +50,8 @@ function isSettledByFooter(roles: readonly LinkRole[], { reading, footer }: Chec
 
 /** A sender who signs with a name and can be written to or rung; an address to write to names them by itself. */
 function namesReachableSender({ reading, rulebook }: CheckContext): boolean {
-  const { hasMailbox, hasNumber } = contactWays(reading, rulebook.linkRoles);
-  return hasMailbox || (hasNumber && reading.mail.metadata.from !== undefined);
+  const { hasMailbox, hasNumber, hasPostalCode } = contactWays(reading, rulebook.linkRoles);
+  return hasMailbox || hasPostalCode || (hasNumber && reading.mail.metadata.from !== undefined);
 }
 
 function isBody(part: string): boolean {

@@ -7,6 +7,8 @@ export interface ContactWays {
   /** An address to write to that somebody reads. */
   readonly hasMailbox: boolean;
   readonly hasNumber: boolean;
+  /** A postal code of the kinds that have letters, near the end, where senders put their address. */
+  readonly hasPostalCode: boolean;
 }
 
 const mailScheme = 'mailto:';
@@ -17,6 +19,12 @@ const longestText = 20_000;
 
 /** Fewer digits are no telephone number. */
 const fewestDigits = 7;
+
+/** Fewer blocks than this stand between the sender's address and the end. */
+const lastBlocks = 6;
+
+/** `SW1A 1AA`, `K1A 0B1`, `1016 AK`, `CA 94107`. */
+const postalCode = /\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} [A-Z]{2}(?= +\p{Lu})|[A-Z]{2},? \d{5}(?:-\d{4})?)\b/u;
 
 /** A run that begins like a number with its area or country code; dates have full stops or hyphens after the year. */
 const numberLike =
@@ -34,6 +42,7 @@ export function contactWays(reading: Reading, rules: LinkRoleRules): ContactWays
     hasNumber:
       targets.some((target) => numberSchemes.some((scheme) => target.startsWith(scheme))) ||
       visible.some(({ text }) => holdsNumber(text.value)),
+    hasPostalCode: visible.slice(-lastBlocks).some(({ text }) => postalCode.test(text.value.slice(-longestText))),
   };
 }
 
