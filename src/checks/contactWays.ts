@@ -24,7 +24,8 @@ const fewestDigits = 7;
 const lastBlocks = 6;
 
 /** `SW1A 1AA`, `K1A 0B1`, `1016 AK`, `CA 94107`. */
-const postalCode = /\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} [A-Z]{2}(?= +\p{Lu})|[A-Z]{2},? \d{5}(?:-\d{4})?)\b/u;
+const postalCode =
+  /\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} [A-Z]{2}(?= +\p{Lu})|[A-Z]{2},? \d{5}(?:-\d{4})?)\b/u;
 
 /** A run that begins like a number with its area or country code; dates have full stops or hyphens after the year. */
 const numberLike =

@@ -2,6 +2,7 @@ import type { MailType } from '../mail/Mail.js';
 import type { Reading } from '../reading/Reading.js';
 import type { Rule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
+import { checkChoice } from './checkChoice.js';
 import { checkProminence } from './checkProminence.js';
 import { checkReachability } from './checkReachability.js';
 import { checkRequired } from './checkRequired.js';
@@ -35,6 +36,8 @@ function check(rule: Rule, context: CheckContext): readonly Finding[] {
       return checkProminence(rule, context);
     case 'reachability':
       return checkReachability(rule, context);
+    case 'choice':
+      return checkChoice(rule, context);
   }
 }
 

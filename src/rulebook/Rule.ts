@@ -7,7 +7,7 @@ import type { LinkRole } from './LinkRoleRules.js';
 export type LocalText = Readonly<Record<string, string>>;
 
 /** Everything about one rule, as its folder in `rules/` says it. */
-export type Rule = WordingRule | RequiredRule | ProminenceRule | ReachabilityRule;
+export type Rule = WordingRule | RequiredRule | ProminenceRule | ReachabilityRule | ChoiceRule;
 
 interface RuleBase {
   readonly id: string;
@@ -102,4 +102,25 @@ export interface ReachabilityRule extends RuleBase {
   readonly identity: Conveyance;
   /** Roles of links that lead to somebody who answers. */
   readonly links: readonly LinkRole[];
+}
+
+/** A rule about choices whose answers are not offered alike. */
+export interface ChoiceRule extends RuleBase {
+  readonly check: 'choice';
+  /** Signals in the words of a link or button with which a reader agrees. */
+  readonly agreedBy: readonly string[];
+  /** Signals in the words of a link or button with which a reader refuses. */
+  readonly refusedBy: readonly string[];
+  /** Links with these roles are no answer. */
+  readonly otherRoles: readonly LinkRole[];
+  /** What a mail conveys where it offers in words to refuse. */
+  readonly refusedInWords: readonly Conveyance[];
+  /** Signals that whoever does not want it need do nothing. */
+  readonly freeBy: readonly string[];
+  /** Signals of a letter or a walk; a way to refuse that asks for one is not offered alike. */
+  readonly hardBy: readonly string[];
+  /** Text smaller than this, in px, counts as small print. */
+  readonly smallPrint: number;
+  /** A control whose type is smaller than this share of the other's is not offered alike. */
+  readonly smallShare: number;
 }

@@ -72,6 +72,18 @@ export const ruleFile = z.discriminatedUnion('check', [
     identity: z.enum(conveyances),
     links: z.array(z.enum(linkRoles)).min(1),
   }),
+  z.strictObject({
+    ...ruleBase,
+    check: z.literal('choice'),
+    agreedBy: z.array(z.string()).min(1),
+    refusedBy: z.array(z.string()).min(1),
+    otherRoles: z.array(z.enum(linkRoles)),
+    refusedInWords: z.array(z.enum(conveyances)),
+    freeBy: z.array(z.string()),
+    hardBy: z.array(z.string()),
+    smallPrint: z.number().positive(),
+    smallShare: z.number().positive().max(1),
+  }),
 ]);
 
 export const conveyancesFile = z.partialRecord(
