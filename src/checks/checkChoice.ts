@@ -9,6 +9,7 @@ import type { CheckContext } from './CheckContext.js';
 import { sentencesThatConvey } from './conveyed.js';
 import type { Finding } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
+import { holdsVisible } from './holdsVisible.js';
 
 /**
  * Finds requests that make a yes easy to see and a no hard: the yes is a button, the no a small or bare link, a letter,
@@ -16,7 +17,7 @@ import { findingTexts } from './findingTexts.js';
  */
 export function checkChoice(rule: ChoiceRule, context: CheckContext): readonly Finding[] {
   const { reading } = context;
-  if (holds(rule.freeBy, reading.sentences)) return [];
+  if (holdsVisible(rule.freeBy, reading.sentences)) return [];
   const controls = answerControls(reading, rule);
   const refusals = controls.filter(({ answer }) => answer === 'refuse');
   const agreements = controls.filter(({ answer }) => answer === 'agree');
@@ -28,10 +29,6 @@ export function checkChoice(rule: ChoiceRule, context: CheckContext): readonly F
   if (refusal) return [about(rule, reading, refusal, isSmall(rule, agreement, refusal) ? 'small-link' : 'bare-link')];
   if (!agreement.isButton) return [];
   return refusedInWords(rule, context, agreement);
-}
-
-function holds(names: readonly string[], sentences: readonly Sentence[]): boolean {
-  return sentences.some(({ part, signals }) => part !== 'hidden' && signals.some(({ name }) => names.includes(name)));
 }
 
 /** Where consent is asked for and there is one button, it stands for the yes, whatever its words. */
@@ -77,7 +74,7 @@ function isRead(part: Sentence['part']): boolean {
 }
 
 function isHard({ hardBy }: ChoiceRule, block: Block, { sentences }: Reading): boolean {
-  return holds(
+  return holdsVisible(
     hardBy,
     sentences.filter((sentence) => sentence.block === block),
   );

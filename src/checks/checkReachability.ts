@@ -7,6 +7,7 @@ import { contactWays, isUnread } from './contactWays.js';
 import { sentencesThatConvey } from './conveyed.js';
 import type { Finding } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
+import { holdsVisible } from './holdsVisible.js';
 import { wholeMailPlace } from './wholeMailPlace.js';
 
 /**
@@ -18,10 +19,13 @@ export function checkReachability(rule: ReachabilityRule, context: CheckContext)
   return refusal === undefined || isReachable(rule, context) ? [] : [refusal];
 }
 
-function isReachable({ links, identity }: ReachabilityRule, { reading, rulebook, footer }: CheckContext): boolean {
+function isReachable(
+  { links, identity, reachableBy }: ReachabilityRule,
+  { reading, rulebook, footer }: CheckContext,
+): boolean {
   if (footer === 'injected') return true;
   const { hasMailbox, hasNumber, hasPostalCode } = contactWays(reading, rulebook.linkRoles);
-  if (hasMailbox || hasNumber || hasPostalCode) return true;
+  if (hasMailbox || hasNumber || hasPostalCode || holdsVisible(reachableBy, reading.sentences)) return true;
   if (reading.links.some(({ roles, isDead }) => !isDead && roles.some((role) => links.includes(role)))) return true;
   return sentencesThatConvey(identity, reading, rulebook, isRead).length > 0;
 }

@@ -5,10 +5,11 @@ import type { ReadLink, Sentence } from '../reading/Reading.js';
 import type { LinkRole } from '../rulebook/LinkRoleRules.js';
 import type { RequiredRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
-import { contactWays } from './contactWays.js';
+import { contactWays, isUnread } from './contactWays.js';
 import { sentencesThatConvey } from './conveyed.js';
 import type { Finding, Severity } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
+import { holdsVisible } from './holdsVisible.js';
 import { wholeMailPlace } from './wholeMailPlace.js';
 
 /** A file that holds a way out of the mailing holds its footer. */
@@ -25,7 +26,7 @@ type RequiredWords = Extract<RequiredRule['requires'], { says: unknown }>;
 function checkWords(rule: RequiredRule, requires: RequiredWords, context: CheckContext): readonly Finding[] {
   const { reading, rulebook } = context;
   if (requires.links !== undefined && isSettledByFooter(requires.links, context)) return [];
-  if (requires.orReachableSender && namesReachableSender(context)) return [];
+  if (requires.reachableBy && isReachableSender(requires.reachableBy, context)) return [];
   const said = sentencesThatConvey(requires.says, reading, rulebook, isBody);
   if (said.length === 0) return [aboutWholeMail(rule, context, 'default')];
   const uncovered = findUncovered(said.map(branchesOf), reading.mail.branchGroups);
@@ -48,10 +49,13 @@ function isSettledByFooter(roles: readonly LinkRole[], { reading, footer }: Chec
   return footer === undefined && isUsuallyInjected(reading.mail) && !holdsFooter;
 }
 
-/** A sender who signs with a name and can be written to or rung; an address to write to names them by itself. */
-function namesReachableSender({ reading, rulebook }: CheckContext): boolean {
+/** A sender who is named and can be written to or rung; an address to write to names its owner by itself. */
+function isReachableSender(signals: readonly string[], { reading, rulebook }: CheckContext): boolean {
   const { hasMailbox, hasNumber, hasPostalCode } = contactWays(reading, rulebook.linkRoles);
-  return hasMailbox || hasPostalCode || (hasNumber && reading.mail.metadata.from !== undefined);
+  const from = reading.mail.metadata.from?.value;
+  if (hasMailbox || hasPostalCode || (hasNumber && from !== undefined)) return true;
+  if (from?.includes('@') && !isUnread(from, rulebook.linkRoles)) return true;
+  return holdsVisible(signals, reading.sentences);
 }
 
 function isBody(part: string): boolean {

@@ -1,4 +1,5 @@
 import type { MailType } from '../mail/Mail.js';
+import { isMainMatter } from '../reading/inferTypes.js';
 import type { Reading } from '../reading/Reading.js';
 import type { Rule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
@@ -41,11 +42,13 @@ function check(rule: Rule, context: CheckContext): readonly Finding[] {
   }
 }
 
-function applies({ mails }: Rule, { types, typesAreDeclared }: Reading): boolean {
+function applies({ mails, mainMatterOnly }: Rule, reading: Reading): boolean {
   if (!mails) return true;
+  const { types, typesAreDeclared } = reading;
   if (typesAreDeclared) return types.some(({ type }) => mails.includes(type));
   const [likeliest] = types;
-  return likeliest !== undefined && likeliest.confidence >= fewestForRule && mails.includes(likeliest.type);
+  if (likeliest === undefined || likeliest.confidence < fewestForRule || !mails.includes(likeliest.type)) return false;
+  return !mainMatterOnly || isMainMatter(likeliest, reading.sentences);
 }
 
 /** Lowers an error where the mail's type is only inferred or a real duty may be meant. */

@@ -16,6 +16,8 @@ interface RuleBase {
   readonly description: LocalText;
   /** The mail types that it applies to; all when absent. */
   readonly mails?: readonly MailType[];
+  /** Whether a type that is not declared must plainly be the mail's main matter. */
+  readonly mainMatterOnly?: boolean;
   /** What is wrong, by variant (`default`, `dead`, …); `{deadline}` stands for the words of that signal. */
   readonly messages: Readonly<Record<string, LocalText>>;
   readonly advice: LocalText;
@@ -70,8 +72,11 @@ export type Requirement =
       readonly says: Conveyance;
       /** Roles of links that settle it as well; a footer that the sending service appends does, too. */
       readonly links?: readonly LinkRole[];
-      /** Whether a named sender with an address or number to write to or to ring settles it. */
-      readonly orReachableSender?: true;
+      /**
+       * Signals that somebody can be reached. Where this is given, a sender who is named and can be written to or rung
+       * settles it as well.
+       */
+      readonly reachableBy?: readonly string[];
     };
 
 /** A rule about something that must be easy to notice where it is said. */
@@ -98,6 +103,8 @@ export interface ReachabilityRule extends RuleBase {
   readonly check: 'reachability';
   /** Signals that replies are not wanted or not read. */
   readonly refusedBy: readonly string[];
+  /** Signals that somebody can be reached all the same. */
+  readonly reachableBy: readonly string[];
   /** What a mail conveys where it names its sender with an address. */
   readonly identity: Conveyance;
   /** Roles of links that lead to somebody who answers. */
