@@ -28,7 +28,7 @@ function checkWords(rule: RequiredRule, requires: RequiredWords, context: CheckC
   if (requires.links !== undefined && isSettledByFooter(requires.links, context)) return [];
   if (requires.reachableBy && isReachableSender(requires.reachableBy, context)) return [];
   const said = sentencesThatConvey(requires.says, reading, rulebook, isBody);
-  if (said.length === 0) return [aboutWholeMail(rule, context, 'default')];
+  if (said.length === 0) return isAddressed(requires, context) ? [] : [aboutWholeMail(rule, context, 'default')];
   const uncovered = findUncovered(said.map(branchesOf), reading.mail.branchGroups);
   return uncovered ? [missingInBranch(rule, context, uncovered)] : [];
 }
@@ -49,11 +49,16 @@ function isSettledByFooter(roles: readonly LinkRole[], { reading, footer }: Chec
   return footer === undefined && isUsuallyInjected(reading.mail) && !holdsFooter;
 }
 
+/** Where words don't show an address, its postal code may. */
+function isAddressed({ reachableBy }: RequiredWords, { reading, rulebook }: CheckContext): boolean {
+  return reachableBy !== undefined && contactWays(reading, rulebook.linkRoles).hasPostalCode;
+}
+
 /** A sender who is named and can be written to or rung; an address to write to names its owner by itself. */
 function isReachableSender(signals: readonly string[], { reading, rulebook }: CheckContext): boolean {
-  const { hasMailbox, hasNumber, hasPostalCode } = contactWays(reading, rulebook.linkRoles);
+  const { hasMailbox, hasNumber } = contactWays(reading, rulebook.linkRoles);
   const from = reading.mail.metadata.from?.value;
-  if (hasMailbox || hasPostalCode || (hasNumber && from !== undefined)) return true;
+  if (hasMailbox || (hasNumber && from !== undefined)) return true;
   if (from?.includes('@') && !isUnread(from, rulebook.linkRoles)) return true;
   return holdsVisible(signals, reading.sentences);
 }
