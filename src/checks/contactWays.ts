@@ -29,7 +29,7 @@ const postalCode =
 
 /** A run that begins like a number with its area or country code; dates have full stops or hyphens after the year. */
 const numberLike =
-  /(?:\+\d|\(\+?\d|(?<![\d.,/-])0[\d(]|(?<![\d.,/-])[1-9]\d{2}[ -]\d{3}[ -]\d)[\d ()/\u00a0\u2013-]{4,24}/gu;
+  /(?:\+\d|\(\+?\d|(?<![\d.,/-])0[\d(]|(?<![\d.,/-])[1-9]\d{2}[ -]\d{3}[ -]\d)[\d ()/\u00a0\u2013-]{3,24}/gu;
 
 /** Finds out how the sender can be reached. Mailboxes that nobody reads and ways out of the mailing are none. */
 export function contactWays(reading: Reading, rules: LinkRoleRules): ContactWays {

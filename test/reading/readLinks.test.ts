@@ -46,8 +46,8 @@ describe('readLinks', () => {
     expect(rolesIn('[Bye]({{ opt_out_url }})')).toEqual([['unsubscribe']]);
   });
 
-  it('takes the tag of an address for no link, though its name looks like one', () => {
-    expect(rolesIn('We live at *|UNSUB_ADDRESS|*.')).toEqual([]);
+  it('takes the tag of an address for that, though its name looks like another', () => {
+    expect(rolesIn('We live at *|UNSUB_ADDRESS|*.')).toEqual([['address']]);
   });
 
   it('finds tags in running text, and those inside of a link only once', () => {
