@@ -1,8 +1,11 @@
 import type { MailType } from '../mail/Mail.js';
+import { isMainMatter } from '../reading/inferTypes.js';
 import type { Reading } from '../reading/Reading.js';
 import type { Rule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
+import { checkChoice } from './checkChoice.js';
 import { checkProminence } from './checkProminence.js';
+import { checkReachability } from './checkReachability.js';
 import { checkRequired } from './checkRequired.js';
 import { checkWording } from './checkWording.js';
 import type { Finding } from './Finding.js';
@@ -32,16 +35,22 @@ function check(rule: Rule, context: CheckContext): readonly Finding[] {
       return checkRequired(rule, context);
     case 'prominence':
       return checkProminence(rule, context);
+    case 'reachability':
+      return checkReachability(rule, context);
+    case 'choice':
+      return checkChoice(rule, context);
   }
 }
 
 /** Wordings tell by themselves what is asked, so that only a type that is known keeps a rule about them from speaking. */
-function applies({ mails, check }: Rule, { types, typesAreDeclared }: Reading): boolean {
+function applies({ mails, mainMatterOnly, check }: Rule, reading: Reading): boolean {
   if (!mails) return true;
+  const { types, typesAreDeclared } = reading;
   if (typesAreDeclared) return types.some(({ type }) => mails.includes(type));
   const [likeliest] = types;
   if (check === 'wording' && (likeliest?.confidence ?? 0) < fewestForKnown) return true;
-  return likeliest !== undefined && likeliest.confidence >= fewestForRule && mails.includes(likeliest.type);
+  if (likeliest === undefined || likeliest.confidence < fewestForRule || !mails.includes(likeliest.type)) return false;
+  return !mainMatterOnly || isMainMatter(likeliest, reading.sentences);
 }
 
 /** Lowers an error where the mail's type is only inferred or a real duty may be meant. */
