@@ -9,6 +9,7 @@ import type { CheckContext } from './CheckContext.js';
 import { sentencesThatConvey } from './conveyed.js';
 import type { Finding, Severity } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
+import { suggestionContextOf } from './SuggestionContext.js';
 
 /** Finds out whether a mail holds what its kind of mail must hold, for each of its readers. */
 export function checkRequired(rule: RequiredRule, context: CheckContext): readonly Finding[] {
@@ -75,7 +76,7 @@ function missingInBranch(rule: RequiredRule, context: CheckContext, { group, arm
   return {
     rule: rule.id,
     severity: rule.severity,
-    ...findingTexts(rule, reading.language, variant, { condition }),
+    ...findingTexts(rule, reading.language, variant, { condition }, suggestionContextOf([], reading)),
     text: condition,
     range,
     related: [],
@@ -87,7 +88,13 @@ function aboutLink(rule: RequiredRule, context: CheckContext, variant: string, {
   return {
     rule: rule.id,
     severity: rule.severity,
-    ...findingTexts(rule, context.reading.language, variant, { target: link.href }),
+    ...findingTexts(
+      rule,
+      context.reading.language,
+      variant,
+      { target: link.href },
+      suggestionContextOf([], context.reading),
+    ),
     text: block.text.value.slice(link.start, link.end),
     range: link.range,
     related: [],
@@ -105,7 +112,7 @@ function aboutWholeMail(
   return {
     rule: rule.id,
     severity,
-    ...findingTexts(rule, reading.language, variant),
+    ...findingTexts(rule, reading.language, variant, {}, suggestionContextOf([], reading)),
     text: first?.text.value ?? '',
     range: wholeMailRange(reading.mail),
     related: [],
