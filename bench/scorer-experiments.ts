@@ -1,5 +1,5 @@
 /**
- * Tries the scorer with one thing done differently at a time, leaving out two authors at a time, and writes what came of
+ * Tries the scorer with one thing done differently at a time, leaving out four authors at a time, and writes what came of
  * it to `docs/quality/experiments.<language>.json`, from which `npm run quality:docs` makes a table. Run with
  * `nice -n 15 npx tsx bench/scorer-experiments.ts [language]`; the same corpus and rules give the same figures.
  */

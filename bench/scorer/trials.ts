@@ -18,7 +18,6 @@ export interface Trial {
 }
 
 const isFromMail = ({ author }: TrainingPassage): boolean => author.startsWith('mails-');
-const isStockPhrase = ({ author }: TrainingPassage): boolean => author.startsWith('stock-phrases-');
 
 /** What is tried; the first is the model as it is shipped, but for pruning and rounding. */
 export const trials: readonly Trial[] = [
@@ -28,12 +27,10 @@ export const trials: readonly Trial[] = [
   { name: 'signals at full weight', groupScales: [1, 1, 1] },
   { name: 'without mail types', seenAs: (passage) => ({ ...passage, types: [] }) },
   { name: 'scored one sentence at a time', windows: singleSentences },
-  { name: 'scored as whole passages', windows: (passage) => [passage] },
   { name: 'cost 0.3 instead of 1', settings: { cost: 0.3 } },
   { name: 'passages to flag at twice the weight', settings: { positiveWeight: 2 } },
   { name: 'weights averaged over rounds', settings: { isAveraged: true } },
   { name: 'without the labelled mails (hard negatives)', learnsFrom: (passage) => !isFromMail(passage) },
-  { name: 'without stock phrases', learnsFrom: (passage) => !isStockPhrase(passage) },
 ];
 
 /** The portions that the shipped scorer is asked about. */
