@@ -5,6 +5,7 @@ export const counts = z.tuple([z.number(), z.number(), z.number()]);
 export type Counts = z.output<typeof counts>;
 
 const tally = z.object({ found: z.number(), right: z.number() });
+const share = z.object({ flagged: z.number(), passages: z.number() });
 
 /** What is measured of one rule or conveyance in one language, author by author. */
 export const measuredOutput = z.object({
@@ -33,5 +34,7 @@ export const authorFigures = z.object({
   outputs: z.array(measuredOutput),
   /** Findings of severity error of all rules about words together. */
   errors: z.array(z.object({ author: z.string(), counts })),
+  /** Passages that any rule about words reports, among those with a label and those without. */
+  flagged: z.object({ bad: share, fair: share }).exactOptional(),
 });
 export type AuthorFigures = z.output<typeof authorFigures>;

@@ -86,7 +86,10 @@ interface MeasuredAuthor {
   readonly author: string;
   readonly verdicts: ReadonlyMap<string, readonly Verdict[]>;
   readonly errors: Counts;
+  readonly flagged: Flagged;
 }
+
+type Flagged = Required<AuthorFigures>['flagged'];
 
 function measureAuthor(author: Author, authors: readonly Author[], measuring: Measuring): MeasuredAuthor {
   const { rulebook, outputs, names } = measuring;
@@ -100,12 +103,14 @@ function measureAuthor(author: Author, authors: readonly Author[], measuring: Me
   const passages = passagesOfList(author.name);
   const verdicts = new Map(names.map((name): [string, Verdict[]] => [name, []]));
   const errors: Counts = [0, 0, 0];
+  const flagged: Flagged = { bad: { flagged: 0, passages: 0 }, fair: { flagged: 0, passages: 0 } };
   for (const [at, passage] of passages.entries()) {
     const foreign = author.foreign[at];
     if (!foreign) throw new Error(`${author.name} has fewer passages than it had when it was read for the training.`);
     const inherited = { types: passage.types, language };
     const { report } = lintText(passage.text, { path: 'p', format: 'text', inherited, isPassage: true }, own);
     countErrors(errors, passage, report.findings, rulebook);
+    countFlagged(flagged, passage, report.findings);
     const reported = new Set([
       ...report.findings.map(({ rule }) => rule),
       ...report.says.map((conveyance) => `says:${conveyance}`),
@@ -123,7 +128,7 @@ function measureAuthor(author: Author, authors: readonly Author[], measuring: Me
       });
     }
   }
-  return { author: author.name, verdicts, errors };
+  return { author: author.name, verdicts, errors, flagged };
 }
 
 /** What frames and scorer say of a passage, each by itself; the scorer says nothing without the evidence it needs. */
@@ -158,6 +163,14 @@ function countErrors(errors: Counts, passage: Passage, findings: Findings, ruleb
   if (isDutiful) return;
   const severe = rulebook.rules.filter((rule) => isAboutWords(rule) && rule.severity === 'error').map(({ id }) => id);
   errors[2] += passage.expect.filter((rule) => severe.includes(rule) && !reported.has(rule)).length;
+}
+
+/** Whether anything is reported at all; passages that can be seen either way don't count. */
+function countFlagged(flagged: Flagged, { expect, tolerate }: Passage, findings: Findings): void {
+  if (expect.length === 0 && tolerate.length > 0) return;
+  const list = expect.length > 0 ? flagged.bad : flagged.fair;
+  list.passages += 1;
+  if (findings.length > 0) list.flagged += 1;
 }
 
 function passagesOfList(name: string): readonly Passage[] {
@@ -195,6 +208,14 @@ function toOutput(name: string, authors: readonly MeasuredAuthor[]): MeasuredOut
   };
 }
 
+function sumOfFlagged(kind: keyof Flagged) {
+  const shares = measured.map(({ flagged }) => flagged[kind]);
+  return {
+    flagged: shares.reduce((sum, share) => sum + share.flagged, 0),
+    passages: shares.reduce((sum, share) => sum + share.passages, 0),
+  };
+}
+
 const rulebook = readRulebook(join(root, 'rules'), await readVerbs());
 const passages = await readTrainingPassages(language, rulebook);
 const outputs = scorerOutputs(rulebook);
@@ -212,6 +233,7 @@ const figures: AuthorFigures = {
   language,
   passages: passages.filter(({ author }) => lists.includes(author)).length,
   outputs: names.map((name) => toOutput(name, measured)),
+  flagged: { bad: sumOfFlagged('bad'), fair: sumOfFlagged('fair') },
   errors: measured.map(({ author, errors }) => ({ author, counts: errors })),
 };
 process.stdout.write(`${JSON.stringify(figures)}\n`);
