@@ -121,7 +121,7 @@ function partTable(outputs: readonly MeasuredOutput[]): string {
     return [labelOf(output), ...cells(frames), ...cells(scorer), figure(f1Of(together))];
   });
   const head = ['', 'frames: P', 'R', 'F1', 'scorer: P', 'R', 'F1', 'both: F1'];
-  return `What the parts do alone, each with the threshold that is best for it:\n\n${table(head, rows)}`;
+  return `What the parts do alone, the scorer with the thresholds that training would choose for it:\n\n${table(head, rows)}`;
 }
 
 function errorSection(authors: readonly AuthorFigures[]): string {
