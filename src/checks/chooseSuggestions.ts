@@ -7,6 +7,9 @@ const most = 3;
 /** Longer words of a passage, or such as run over lines, are not put into a sentence of ours. */
 const longestFill = 40;
 
+/** A wording that takes over the passage's own words can be used as it stands, more than any other. */
+const worthOfOwnWords = 3;
+
 /**
  * Chooses the better wordings that fit a passage, those written for most of what it holds first, and fills in the
  * passage's own words.
@@ -18,7 +21,7 @@ export function chooseSuggestions(suggestions: readonly Suggestion[], context: S
   const fitting = suggestions.flatMap(({ text, when = {} }) => {
     const filled = fill(text, context.words);
     return filled !== undefined && fits(when, context)
-      ? [{ text: filled, weight: weightOf(when, context) + (filled === text ? 0 : 1) }]
+      ? [{ text: filled, weight: weightOf(when, context) + (filled === text ? 0 : worthOfOwnWords) }]
       : [];
   });
   const chosen = fitting.sort((a, b) => b.weight - a.weight).map(({ text }) => text);
