@@ -9,6 +9,7 @@ import type { ConveyingPassage } from './conveyed.js';
 import { passagesThatConvey } from './conveyed.js';
 import type { Finding, Severity } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
+import { type SuggestionContext, suggestionContextOf } from './SuggestionContext.js';
 
 const prominentParts: readonly MailPart[] = ['subject', 'preheader', 'heading', 'opening'];
 
@@ -24,7 +25,7 @@ export function checkProminence(rule: ProminenceRule, { reading, rulebook }: Che
   const reports = new Set(reading.sentences.filter((sentence) => has(rule.reportedBy, sentence)).map(blockOf));
   const said = passages.filter((passage) => isPlain(rule, passage, reports));
   const blocks = new Set(said.flatMap(({ sentences }) => sentences.map(blockOf)));
-  return [...blocks].flatMap((block) => findingIn(rule, block, said));
+  return [...blocks].flatMap((block) => findingIn(rule, block, said, reading));
 }
 
 function passagesIn(rule: ProminenceRule, reading: Reading, rulebook: Rulebook): readonly ConveyingPassage[] {
@@ -61,7 +62,12 @@ function blockOf({ block }: Sentence): Block {
   return block;
 }
 
-function findingIn(rule: ProminenceRule, block: Block, said: readonly ConveyingPassage[]): readonly Finding[] {
+function findingIn(
+  rule: ProminenceRule,
+  block: Block,
+  said: readonly ConveyingPassage[],
+  reading: Reading,
+): readonly Finding[] {
   const here = said.filter(({ sentences }) => sentences.some((sentence) => sentence.block === block));
   const sentences = here.flatMap((passage) => passage.sentences).filter((sentence) => sentence.block === block);
   const ordered = sentences.sort((a, b) => a.start - b.start);
@@ -69,16 +75,21 @@ function findingIn(rule: ProminenceRule, block: Block, said: readonly ConveyingP
   if (!first || !last) return [];
   const isSure = here.some(({ certainty }) => certainty === 'confirmed');
   const severity = rule.severity === 'error' && !isSure ? 'warning' : rule.severity;
-  return [toFinding(rule, severity, first, last)];
+  return [toFinding(rule, severity, [first, last], suggestionContextOf(ordered, reading))];
 }
 
-function toFinding(rule: ProminenceRule, severity: Severity, first: Sentence, last: Sentence): Finding {
+function toFinding(
+  rule: ProminenceRule,
+  severity: Severity,
+  [first, last]: readonly [Sentence, Sentence],
+  context: SuggestionContext,
+): Finding {
   const { block } = first;
   const { variant, slots } = reasonOf(rule, first);
   return {
     rule: rule.id,
     severity,
-    ...findingTexts(rule, first.language, variant, slots),
+    ...findingTexts(rule, first.language, variant, slots, context),
     text: block.text.value.slice(first.start, last.end),
     range: sourceRangeOf(block.text, first.start, last.end),
     related: [],

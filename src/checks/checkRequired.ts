@@ -10,6 +10,7 @@ import { sentencesThatConvey } from './conveyed.js';
 import type { Finding, Severity } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
 import { holdsVisible } from './holdsVisible.js';
+import { suggestionContextOf } from './SuggestionContext.js';
 import { wholeMailPlace } from './wholeMailPlace.js';
 
 /** A file that holds a way out of the mailing holds its footer. */
@@ -121,7 +122,7 @@ function missingInBranch(rule: RequiredRule, context: CheckContext, { group, arm
   return {
     rule: rule.id,
     severity: rule.severity,
-    ...findingTexts(rule, reading.language, variant, { condition }),
+    ...findingTexts(rule, reading.language, variant, { condition }, suggestionContextOf([], reading)),
     text: condition,
     range,
     related: [],
@@ -133,7 +134,13 @@ function aboutLink(rule: RequiredRule, context: CheckContext, variant: string, {
   return {
     rule: rule.id,
     severity: rule.severity,
-    ...findingTexts(rule, context.reading.language, variant, { target: link.href }),
+    ...findingTexts(
+      rule,
+      context.reading.language,
+      variant,
+      { target: link.href },
+      suggestionContextOf([], context.reading),
+    ),
     text: block.text.value.slice(link.start, link.end),
     range: link.range,
     related: [],
@@ -150,7 +157,7 @@ function aboutWholeMail(
   return {
     rule: rule.id,
     severity,
-    ...findingTexts(rule, reading.language, variant),
+    ...findingTexts(rule, reading.language, variant, {}, suggestionContextOf([], reading)),
     ...wholeMailPlace(reading.mail),
     related: [],
     references: rule.references,

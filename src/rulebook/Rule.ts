@@ -2,6 +2,7 @@ import type { Severity } from '../checks/Finding.js';
 import type { Conveyance } from '../linter/LintReport.js';
 import type { MailType } from '../mail/Mail.js';
 import type { LinkRole } from './LinkRoleRules.js';
+import type { Suggestion } from './Suggestion.js';
 
 /** A text by language tag; English is always there. */
 export type LocalText = Readonly<Record<string, string>>;
@@ -21,8 +22,8 @@ interface RuleBase {
   /** What is wrong, by variant (`default`, `dead`, …); `{deadline}` stands for the words of that signal. */
   readonly messages: Readonly<Record<string, LocalText>>;
   readonly advice: LocalText;
-  /** Better wordings by language. */
-  readonly suggestions: Readonly<Record<string, readonly string[]>>;
+  /** Better wordings by language, of which those are offered that fit the passage. */
+  readonly suggestions: Readonly<Record<string, readonly Suggestion[]>>;
   readonly references: readonly string[];
   /** The rule's page by language, Markdown. */
   readonly page: LocalText;

@@ -3,6 +3,7 @@ import { severities } from '../checks/Finding.js';
 import { conveyances } from '../linter/LintReport.js';
 import { mailTypes } from '../mail/Mail.js';
 import { linkRoles } from './LinkRoleRules.js';
+import { addressForms } from './Suggestion.js';
 
 /** What the files of a rule pack look like; messages about a file that differs are made from these. */
 
@@ -22,6 +23,20 @@ export const frameInFile = z.strictObject({
   severity: z.enum(severities).exactOptional(),
 });
 
+const suggestionInFile = z.union([
+  z.string().transform((text) => ({ text })),
+  z.strictObject({
+    text: z.string().min(1),
+    when: z
+      .strictObject({
+        signals: z.array(z.string()).min(1).exactOptional(),
+        address: z.enum(addressForms).exactOptional(),
+        mails: z.array(z.enum(mailTypes)).min(1).exactOptional(),
+      })
+      .exactOptional(),
+  }),
+]);
+
 const ruleBase = {
   rule: z.string().regex(/^[a-z][a-z-]*$/u, 'expected lower-case words joined by hyphens'),
   severity: z.enum(severities),
@@ -30,7 +45,7 @@ const ruleBase = {
   mainMatterOnly: z.boolean().default(false),
   message: z.union([localText.transform((text) => ({ default: text })), z.record(z.string(), localText)]),
   advice: localText,
-  suggestions: z.record(z.string(), z.array(z.string())).default({}),
+  suggestions: z.record(z.string(), z.array(suggestionInFile)).default({}),
   references: z.array(z.string()).default([]),
 };
 

@@ -40,7 +40,7 @@ const base = {
   severity: 'error',
   description: { en: 'What it is about.' },
   advice: { en: 'Do better.', de: 'Besser machen.' },
-  suggestions: { en: ['Better.'] },
+  suggestions: { en: [{ text: 'Better.' }] },
   references: ['gdpr-7-4'],
   page: {},
 } as const;
