@@ -1,7 +1,8 @@
+import { isAboutWords } from '../checks/isAboutWords.js';
 import { formatOf } from '../formats/formatOf.js';
 import { conveyances } from '../linter/LintReport.js';
 import { lintFiles } from '../linter/lintFiles.js';
-import { isAboutWords, lintText } from '../linter/lintText.js';
+import { lintText } from '../linter/lintText.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import type { TestedLinter } from './TestedLinter.js';
 

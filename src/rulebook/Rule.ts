@@ -6,7 +6,7 @@ import type { MailType } from '../mail/Mail.js';
 export type LocalText = Readonly<Record<string, string>>;
 
 /** Everything about one rule, as its folder in `rules/` says it. */
-export type Rule = WordingRule | RequiredRule | ProminenceRule;
+export type Rule = WordingRule | NoticeRule | SubjectRule | RequiredRule | ProminenceRule;
 
 interface RuleBase {
   readonly id: string;
@@ -26,8 +26,11 @@ interface RuleBase {
 }
 
 /** A rule about words: a combination of signals is a finding. */
-export interface WordingRule extends RuleBase {
+export interface WordingRule extends WordsBase {
   readonly check: 'wording';
+}
+
+interface WordsBase extends RuleBase {
   readonly frames: readonly Frame[];
   /** The output of the trained model that has a say besides the frames. */
   readonly scorer?: string;
@@ -35,6 +38,40 @@ export interface WordingRule extends RuleBase {
   readonly evidence?: readonly (readonly string[])[];
   /** What the report calls a signal's place: `deadline` → “the deadline”. */
   readonly labels: Readonly<Record<string, LocalText>>;
+}
+
+/** A rule about the time that a mail leaves: short by its words, or counted from the day on which the mail is sent. */
+export interface NoticeRule extends WordsBase {
+  readonly check: 'notice';
+  /** Frames of requests with a time limit that says how long it is only against the day of sending. */
+  readonly dated: readonly Frame[];
+  /** Frames that tell from when a change applies; they count where nothing is asked for by a limit. */
+  readonly effects: readonly Frame[];
+  /** The mails that announce changes. */
+  readonly announcements: readonly MailType[];
+  /** The signals of frames that hold the time. */
+  readonly limits: readonly string[];
+  /** So many days, or fewer, are short where no profile says more. */
+  readonly days: number;
+}
+
+/** A rule about a subject that promises another mail than the one that follows. */
+export interface SubjectRule extends WordsBase {
+  readonly check: 'subject';
+  /** The signal of a mark that makes a mail look like an answer, at the beginning of the subject. */
+  readonly reply: string;
+  /** What a gift in the subject may cover, as the mail conveys it. */
+  readonly covered: Conveyance;
+  /** Signals of a gift. */
+  readonly gifts: readonly string[];
+  /** Signals that name in subject or preheader what a gift would cover. */
+  readonly announcedBy: readonly string[];
+  /** Signals of an end that is near: a time limit, a last chance. */
+  readonly ends: readonly string[];
+  /** Signals of a sentence of the body that shows when it really ends. */
+  readonly runs: readonly string[];
+  /** The signal of an end that was put off. */
+  readonly extended: string;
 }
 
 /**

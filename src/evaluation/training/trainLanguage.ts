@@ -1,4 +1,5 @@
 import { holdsEvidence } from '../../checks/findPassages.js';
+import { isAboutWords } from '../../checks/isAboutWords.js';
 import { matchFrames } from '../../checks/matchFrame.js';
 import type { ScorerModelFile } from '../../reading/scorer/ScorerModel.js';
 import type { Frame } from '../../rulebook/Rule.js';
@@ -38,7 +39,7 @@ export function trainLanguage(passages: readonly TrainingPassage[], rulebook: Ru
 /** All outputs that a rule or a conveyance asks for, in a fixed order. */
 function outputsOf(rulebook: Rulebook): readonly Output[] {
   const ofRules = rulebook.rules.flatMap((rule) =>
-    rule.check === 'wording' && rule.scorer !== undefined
+    isAboutWords(rule) && rule.scorer !== undefined
       ? [{ name: rule.scorer, frames: rule.frames, evidence: rule.evidence ?? [], precision: rulePrecision }]
       : [],
   );

@@ -1,0 +1,138 @@
+import type { CalendarDay } from '../reading/calendar/CalendarDay.js';
+import { addSpan, dayOfIso } from '../reading/calendar/CalendarDay.js';
+import { resolveTimes } from '../reading/calendar/resolveTimes.js';
+import type { MailPart, Sentence } from '../reading/Reading.js';
+import type { Frame, NoticeRule } from '../rulebook/Rule.js';
+import type { NoticeProfile } from '../rulebook/Rulebook.js';
+import type { CheckContext } from './CheckContext.js';
+import type { Finding } from './Finding.js';
+import { findingsOfMatch } from './findingsOfMatch.js';
+import { findingTexts, localized } from './findingTexts.js';
+import type { PassageMatch } from './findPassages.js';
+import { findPassages } from './findPassages.js';
+import { likelyTypes } from './likelyTypes.js';
+import { matchFrames } from './matchFrame.js';
+import { timesOfSignal } from './timesOfSignal.js';
+
+/** The message that says what the profile asks for; it follows the one that says what is wrong. */
+const profileVariant = 'profile';
+
+const partsBeforeTheMail: readonly MailPart[] = ['subject', 'preheader'];
+
+/** A passage with a time limit. */
+interface Limit {
+  readonly match: PassageMatch;
+  readonly sentences: readonly Sentence[];
+  /** The day on which it ends, as far as that can be told. */
+  readonly end: CalendarDay | undefined;
+}
+
+/**
+ * Finds requests that leave too little time to answer and, where nothing is asked for by a limit, changes that apply
+ * too soon. A limit that is short by its words counts by itself, a date only against the day on which the mail is sent.
+ */
+export function checkNotice(rule: NoticeRule, context: CheckContext): readonly Finding[] {
+  const ruler = new NoticeRuler(rule, context);
+  const near = ruler.near();
+  const short = near.filter((limit) => limit.end === undefined || ruler.isShort(limit.end));
+  const dated = ruler.dated(rule.dated, short);
+  const asked = [...short, ...dated.filter(({ end }) => ruler.isShort(end))];
+  const isAsking = near.length > 0 || dated.length > 0;
+  const effects = isAsking ? [] : ruler.effects().filter(({ end }) => ruler.isShort(end));
+  return withoutAnnouncements([...asked, ...effects]).flatMap((limit) => ruler.findingsOf(limit));
+}
+
+/** Measures the time limits of one mail. */
+class NoticeRuler {
+  readonly #rule: NoticeRule;
+  readonly #context: CheckContext;
+  readonly #visible: readonly Sentence[];
+  readonly #sent: CalendarDay | undefined;
+  readonly #profile: NoticeProfile | undefined;
+
+  constructor(rule: NoticeRule, context: CheckContext) {
+    const { reading, profile } = context;
+    this.#rule = rule;
+    this.#context = context;
+    this.#visible = reading.sentences.filter(({ part }) => part !== 'hidden');
+    this.#sent = dayOfIso(reading.mail.metadata.sendDate?.value ?? '');
+    this.#profile = likelyTypes(reading).some((type) => profile?.mails.includes(type)) ? profile : undefined;
+  }
+
+  /** Requests whose words show that the limit is short. */
+  near(): readonly Limit[] {
+    const { reading } = this.#context;
+    const demand = reading.typesAreDeclared ? 'usual' : 'high';
+    return findPassages(this.#rule, this.#visible, reading.passages, demand).map((match) => this.#limitOf(match));
+  }
+
+  /** Passages of frames whose limit ends on a day that is still to come, where nothing else was found. */
+  dated(frames: readonly Frame[], found: readonly Limit[]): readonly (Limit & { readonly end: CalendarDay })[] {
+    const used = new Set(found.flatMap(({ sentences }) => sentences));
+    const free = this.#visible.filter((sentence) => !used.has(sentence));
+    return matchFrames(frames, free).flatMap((match) => {
+      const limit = this.#limitOf({ ...match, by: 'frame', isConfirmed: true });
+      return limit.end === undefined || limit.end < this.#start ? [] : [{ ...limit, end: limit.end }];
+    });
+  }
+
+  /** When changes apply that the mail announces. */
+  effects(): readonly (Limit & { readonly end: CalendarDay })[] {
+    const { announcements, effects } = this.#rule;
+    const isAnnouncement = likelyTypes(this.#context.reading).some((type) => announcements.includes(type));
+    return isAnnouncement ? this.dated(effects, []) : [];
+  }
+
+  isShort(end: CalendarDay): boolean {
+    if (this.#profile && this.#sent !== undefined) return end < addSpan(this.#start, this.#profile.notice);
+    return end - this.#start <= this.#rule.days;
+  }
+
+  findingsOf({ match, sentences, end }: Limit): readonly Finding[] {
+    const language = sentences[0]?.language;
+    const slots = {
+      ...(end === undefined ? {} : { days: amount(end - this.#start, 'day', language) }),
+      ...(this.#profile && {
+        profile: localized(this.#profile.name, language),
+        notice: amount(this.#profile.notice.count, this.#profile.notice.unit, language),
+      }),
+    };
+    const findings = findingsOfMatch(this.#rule, match, slots);
+    if (!this.#profile) return findings;
+    const asked = findingTexts(this.#rule, language, profileVariant, slots).message;
+    return findings.map((finding) => ({ ...finding, message: `${finding.message} ${asked}` }));
+  }
+
+  /** The day that days are counted from; without a day of sending only limits count that have no date. */
+  get #start(): CalendarDay {
+    return this.#sent ?? 0;
+  }
+
+  #limitOf(match: PassageMatch): Limit {
+    const sentences = match.by === 'frame' ? match.places.map(({ sentence }) => sentence) : match.passage.sentences;
+    const signals =
+      match.by === 'frame'
+        ? match.places.filter(({ signal }) => this.#rule.limits.includes(signal.name))
+        : sentences.flatMap((sentence) =>
+            sentence.signals
+              .filter(({ name }) => this.#rule.limits.includes(name))
+              .map((signal) => ({ sentence, signal })),
+          );
+    const times = signals.flatMap(({ sentence, signal }) =>
+      timesOfSignal(sentence, signal, this.#context.rulebook.languages[sentence.language]?.calendar),
+    );
+    const known = this.#sent === undefined ? times.filter(({ kind }) => kind === 'span' || kind === 'offset') : times;
+    const isDated = known.length < times.length;
+    return { match, sentences, end: isDated ? undefined : resolveTimes(known, this.#start) };
+  }
+}
+
+/** What subject and preheader say of a limit that the mail itself names is no finding of its own. */
+function withoutAnnouncements(limits: readonly Limit[]): readonly Limit[] {
+  const isAnnouncement = ({ sentences }: Limit) => sentences.every(({ part }) => partsBeforeTheMail.includes(part));
+  return limits.every(isAnnouncement) ? limits : limits.filter((limit) => !isAnnouncement(limit));
+}
+
+function amount(count: number, unit: 'day' | 'week' | 'month', language: string | undefined): string {
+  return new Intl.NumberFormat(language ?? 'en', { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
