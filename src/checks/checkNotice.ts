@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../reading/calendar/CalendarDay.js';
 import { addSpan, dayOfIso } from '../reading/calendar/CalendarDay.js';
 import { resolveTimes } from '../reading/calendar/resolveTimes.js';
+import type { TimeExpression } from '../reading/calendar/TimeExpression.js';
 import type { MailPart, Sentence } from '../reading/Reading.js';
 import type { Frame, NoticeRule } from '../rulebook/Rule.js';
 import type { NoticeProfile } from '../rulebook/Rulebook.js';
@@ -10,6 +11,7 @@ import { findingsOfMatch } from './findingsOfMatch.js';
 import { findingTexts, localized } from './findingTexts.js';
 import type { PassageMatch } from './findPassages.js';
 import { findPassages } from './findPassages.js';
+import { formatAmount } from './formatAmount.js';
 import { likelyTypes } from './likelyTypes.js';
 import { matchFrames } from './matchFrame.js';
 import { timesOfSignal } from './timesOfSignal.js';
@@ -67,11 +69,15 @@ class NoticeRuler {
   }
 
   /** Passages of frames whose limit ends on a day that is still to come, where nothing else was found. */
-  dated(frames: readonly Frame[], found: readonly Limit[]): readonly (Limit & { readonly end: CalendarDay })[] {
+  dated(
+    frames: readonly Frame[],
+    found: readonly Limit[],
+    counts: (time: TimeExpression) => boolean = () => true,
+  ): readonly (Limit & { readonly end: CalendarDay })[] {
     const used = new Set(found.flatMap(({ sentences }) => sentences));
     const free = this.#visible.filter((sentence) => !used.has(sentence));
     return matchFrames(frames, free).flatMap((match) => {
-      const limit = this.#limitOf({ ...match, by: 'frame', isConfirmed: true });
+      const limit = this.#limitOf({ ...match, by: 'frame', isConfirmed: true }, counts);
       return limit.end === undefined || limit.end < this.#start ? [] : [{ ...limit, end: limit.end }];
     });
   }
@@ -80,7 +86,7 @@ class NoticeRuler {
   effects(): readonly (Limit & { readonly end: CalendarDay })[] {
     const { announcements, effects } = this.#rule;
     const isAnnouncement = likelyTypes(this.#context.reading).some((type) => announcements.includes(type));
-    return isAnnouncement ? this.dated(effects, []) : [];
+    return isAnnouncement ? this.dated(effects, [], namesDay) : [];
   }
 
   isShort(end: CalendarDay): boolean {
@@ -91,10 +97,10 @@ class NoticeRuler {
   findingsOf({ match, sentences, end }: Limit): readonly Finding[] {
     const language = sentences[0]?.language;
     const slots = {
-      ...(end === undefined ? {} : { days: amount(end - this.#start, 'day', language) }),
+      ...(end === undefined ? {} : { days: formatAmount(end - this.#start, 'day', language) }),
       ...(this.#profile && {
         profile: localized(this.#profile.name, language),
-        notice: amount(this.#profile.notice.count, this.#profile.notice.unit, language),
+        notice: formatAmount(this.#profile.notice.count, this.#profile.notice.unit, language),
       }),
     };
     const findings = findingsOfMatch(this.#rule, match, slots);
@@ -108,7 +114,7 @@ class NoticeRuler {
     return this.#sent ?? 0;
   }
 
-  #limitOf(match: PassageMatch): Limit {
+  #limitOf(match: PassageMatch, counts: (time: TimeExpression) => boolean = () => true): Limit {
     const sentences = match.by === 'frame' ? match.places.map(({ sentence }) => sentence) : match.passage.sentences;
     const signals =
       match.by === 'frame'
@@ -118,21 +124,24 @@ class NoticeRuler {
               .filter(({ name }) => this.#rule.limits.includes(name))
               .map((signal) => ({ sentence, signal })),
           );
-    const times = signals.flatMap(({ sentence, signal }) =>
-      timesOfSignal(sentence, signal, this.#context.rulebook.languages[sentence.language]?.calendar),
-    );
+    const times = signals
+      .flatMap(({ sentence, signal }) =>
+        timesOfSignal(sentence, signal, this.#context.rulebook.languages[sentence.language]?.calendar),
+      )
+      .filter(counts);
     const known = this.#sent === undefined ? times.filter(({ kind }) => kind === 'span' || kind === 'offset') : times;
     const isDated = known.length < times.length;
     return { match, sentences, end: isDated ? undefined : resolveTimes(known, this.#start) };
   }
 }
 
+/** “Now in two days” may be what changes, and is no day on which it does. */
+function namesDay({ kind }: TimeExpression): boolean {
+  return kind !== 'span';
+}
+
 /** What subject and preheader say of a limit that the mail itself names is no finding of its own. */
 function withoutAnnouncements(limits: readonly Limit[]): readonly Limit[] {
   const isAnnouncement = ({ sentences }: Limit) => sentences.every(({ part }) => partsBeforeTheMail.includes(part));
   return limits.every(isAnnouncement) ? limits : limits.filter((limit) => !isAnnouncement(limit));
-}
-
-function amount(count: number, unit: 'day' | 'week' | 'month', language: string | undefined): string {
-  return new Intl.NumberFormat(language ?? 'en', { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }

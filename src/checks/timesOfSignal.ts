@@ -10,13 +10,10 @@ const widestGapBehind = 2;
 /** In front of it only a comma: “Friday, by noon”. */
 const widestGapBefore = 1;
 
-/**
- * The times that a signal of a sentence is about: those in its words with those right beside them; where there are none
- * (“by then”), the only one that the sentence names.
- */
+/** The times that a signal of a sentence is about: those in its words, and the days named right beside them. */
 export function timesOfSignal(
   { tokens }: Sentence,
-  { start, end, polarity }: Signal,
+  { start, end }: Signal,
   words: CalendarWords | undefined,
 ): readonly TimeExpression[] {
   if (!words) return [];
@@ -30,10 +27,7 @@ export function timesOfSignal(
       namesDay(time) &&
       (isWithin(time.start - last, widestGapBehind) || isWithin(first - time.end, widestGapBefore)),
   );
-  const found = [...inside, ...beside];
-  if (found.length > 0 || polarity !== undefined) return found;
-  const days = all.filter(namesDay);
-  return days.length === 1 ? days : [];
+  return [...inside, ...beside];
 }
 
 function isWithin(gap: number, widest: number): boolean {

@@ -58,20 +58,29 @@ export interface NoticeRule extends WordsBase {
 /** A rule about a subject that promises another mail than the one that follows. */
 export interface SubjectRule extends WordsBase {
   readonly check: 'subject';
+  /** The mails in which an answer, a bill or an alarm is what it says. */
+  readonly genuineIn: readonly MailType[];
   /** The signal of a mark that makes a mail look like an answer, at the beginning of the subject. */
   readonly reply: string;
-  /** What a gift in the subject may cover, as the mail conveys it. */
-  readonly covered: Conveyance;
-  /** Signals of a gift. */
-  readonly gifts: readonly string[];
-  /** Signals that name in subject or preheader what a gift would cover. */
-  readonly announcedBy: readonly string[];
-  /** Signals of an end that is near: a time limit, a last chance. */
-  readonly ends: readonly string[];
-  /** Signals of a sentence of the body that shows when it really ends. */
-  readonly runs: readonly string[];
-  /** The signal of an end that was put off. */
-  readonly extended: string;
+  /** What a gift in the subject may cover. */
+  readonly cover: {
+    readonly gifts: readonly string[];
+    /** What it covers, as the body conveys it. */
+    readonly covered: Conveyance;
+    /** The mails that tell such a thing. */
+    readonly mails: readonly MailType[];
+    /** Signals that name it in subject or preheader, so that it isn't covered. */
+    readonly announcedBy: readonly string[];
+  };
+  /** How an end that is near is contradicted by the body. */
+  readonly end: {
+    /** The signal of an end with a day. */
+    readonly dated: string;
+    /** The signal of a last chance. */
+    readonly lastChance: string;
+    /** The signal of an end that was put off. */
+    readonly extension: string;
+  };
 }
 
 /**

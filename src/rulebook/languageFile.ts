@@ -52,6 +52,7 @@ const calendar = z.strictObject({
   weekdays: byFoldedWord(z.int().min(1).max(7)),
   dayParts: foldedWords,
   following: foldedWords,
+  before: foldedWords,
   days: byFoldedWord(z.int().min(0)),
   units: byFoldedWord(
     z.strictObject({

@@ -55,13 +55,15 @@ export const ruleFile = z.discriminatedUnion('check', [
   z.strictObject({
     ...wordsBase,
     check: z.literal('subject'),
+    genuineIn: z.array(z.enum(mailTypes)),
     reply: z.string(),
-    covered: z.enum(conveyances),
-    gifts: z.array(z.string()).min(1),
-    announcedBy: z.array(z.string()).min(1),
-    ends: z.array(z.string()).min(1),
-    runs: z.array(z.string()).min(1),
-    extended: z.string(),
+    cover: z.strictObject({
+      gifts: z.array(z.string()).min(1),
+      covered: z.enum(conveyances),
+      mails: z.array(z.enum(mailTypes)).min(1),
+      announcedBy: z.array(z.string()).min(1),
+    }),
+    end: z.strictObject({ dated: z.string(), lastChance: z.string(), extension: z.string() }),
   }),
   z.strictObject({
     ...ruleBase,

@@ -10,6 +10,8 @@ export interface CalendarWords {
   readonly dayParts: readonly string[];
   /** Words in front of a weekday that leave open whether the nearest one is meant: `next`. */
   readonly following: readonly string[];
+  /** What makes a span count backwards from an event: `before`. */
+  readonly before: readonly string[];
   /** Days counted from the day of reading, words joined by spaces: `day after tomorrow` is 2. */
   readonly days: Readonly<Record<string, number>>;
   /** How long one of a unit is, at most. */

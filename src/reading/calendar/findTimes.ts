@@ -97,14 +97,15 @@ function phraseAt(tokens: readonly Token[], index: number, words: CalendarWords)
   return undefined;
 }
 
-/** `14 days`, `two full weeks`. */
+/** `14 days`, `two full weeks`, but not `two weeks before …`, which leaves an open time. */
 function spanAt(tokens: readonly Token[], index: number, words: CalendarWords): Reading | undefined {
   const first = tokens[index];
   const count = first && (first.kind === 'number' ? wholeNumber(first.form) : own(words.numbers, first.form));
   if (count === undefined) return undefined;
   for (const length of [2, 3]) {
     const unit = own(words.units, tokens[index + length - 1]?.form ?? '');
-    if (unit) return reading({ kind: 'span', count, length: unit }, length);
+    const isBackwards = words.before.includes(tokens[index + length]?.form ?? '');
+    if (unit) return isBackwards ? undefined : reading({ kind: 'span', count, length: unit }, length);
   }
   return undefined;
 }
