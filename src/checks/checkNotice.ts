@@ -36,12 +36,18 @@ interface Limit {
 export function checkNotice(rule: NoticeRule, context: CheckContext): readonly Finding[] {
   const ruler = new NoticeRuler(rule, context);
   const near = ruler.near();
-  const short = near.filter((limit) => limit.end === undefined || ruler.isShort(limit.end));
-  const dated = ruler.dated(rule.dated, short);
-  const asked = [...short, ...dated.filter(({ end }) => ruler.isShort(end))];
-  const isAsking = near.length > 0 || dated.length > 0;
-  const effects = isAsking ? [] : ruler.effects().filter(({ end }) => ruler.isShort(end));
-  return withoutAnnouncements([...asked, ...effects]).flatMap((limit) => ruler.findingsOf(limit));
+  const told = near.filter(({ match }) => match.by === 'frame');
+  const dated = ruler.dated(rule.dated, told);
+  // What a date shows is not left to the model.
+  const felt = near.filter(({ match, sentences }) => match.by === 'scorer' && !dated.some(isIn(sentences)));
+  const limits: readonly Limit[] = [...told, ...dated, ...felt];
+  const effects = limits.length > 0 ? [] : ruler.effects();
+  const short = [...limits, ...effects].filter(({ end }) => end === undefined || ruler.isShort(end));
+  return withoutAnnouncements(short).flatMap((limit) => ruler.findingsOf(limit));
+}
+
+function isIn(sentences: readonly Sentence[]): (limit: Limit) => boolean {
+  return (limit) => limit.sentences.some((sentence) => sentences.includes(sentence));
 }
 
 /** Measures the time limits of one mail. */
