@@ -69,9 +69,11 @@ class NoticeRuler {
 
   /** Requests whose words show that the limit is short. */
   near(): readonly Limit[] {
-    const { reading } = this.#context;
-    const demand = reading.typesAreDeclared ? 'usual' : 'high';
-    return findPassages(this.#rule, this.#visible, reading.passages, demand).map((match) => this.#limitOf(match));
+    const { typesAreDeclared, passages } = this.#context.reading;
+    const found = findPassages(this.#rule, this.#visible, passages, typesAreDeclared ? 'usual' : 'high');
+    const limits = found.map((match) => this.#limitOf(match));
+    // Where it is known what the mail is for, a short limit counts whatever the model thinks of it.
+    return typesAreDeclared ? [...limits, ...this.#matched(this.#rule.frames, limits, false)] : limits;
   }
 
   /** Passages of frames whose limit ends on a day that is still to come, where nothing else was found. */
@@ -80,12 +82,9 @@ class NoticeRuler {
     found: readonly Limit[],
     counts: (time: TimeExpression) => boolean = () => true,
   ): readonly (Limit & { readonly end: CalendarDay })[] {
-    const used = new Set(found.flatMap(({ sentences }) => sentences));
-    const free = this.#visible.filter((sentence) => !used.has(sentence));
-    return matchFrames(frames, free).flatMap((match) => {
-      const limit = this.#limitOf({ ...match, by: 'frame', isConfirmed: true }, counts);
-      return limit.end === undefined || limit.end < this.#start ? [] : [{ ...limit, end: limit.end }];
-    });
+    return this.#matched(frames, found, true, counts).flatMap((limit) =>
+      limit.end === undefined || limit.end < this.#start ? [] : [{ ...limit, end: limit.end }],
+    );
   }
 
   /** When changes apply that the mail announces. */
@@ -118,6 +117,18 @@ class NoticeRuler {
   /** The day that days are counted from; without a day of sending only limits count that have no date. */
   get #start(): CalendarDay {
     return this.#sent ?? 0;
+  }
+
+  /** What frames match in sentences in which nothing was found yet. */
+  #matched(
+    frames: readonly Frame[],
+    found: readonly Limit[],
+    isConfirmed: boolean,
+    counts?: (time: TimeExpression) => boolean,
+  ): readonly Limit[] {
+    const used = new Set(found.flatMap(({ sentences }) => sentences));
+    const free = this.#visible.filter((sentence) => !used.has(sentence));
+    return matchFrames(frames, free).map((match) => this.#limitOf({ ...match, by: 'frame', isConfirmed }, counts));
   }
 
   #limitOf(match: PassageMatch, counts: (time: TimeExpression) => boolean = () => true): Limit {

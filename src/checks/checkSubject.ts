@@ -9,9 +9,11 @@ import { passagesThatConvey } from './conveyed.js';
 import type { Finding } from './Finding.js';
 import { findingsOfMatch } from './findingsOfMatch.js';
 import { findingTexts, localized } from './findingTexts.js';
+import type { PassageMatch } from './findPassages.js';
 import { findPassages } from './findPassages.js';
 import { formatAmount } from './formatAmount.js';
 import { likelyTypes } from './likelyTypes.js';
+import { matchFrames } from './matchFrame.js';
 import { timesOfSignal } from './timesOfSignal.js';
 
 /** A signal and the sentence that it stands in. */
@@ -49,8 +51,14 @@ const pretexts: SubjectCheck = (rule, subject, context) => {
   if (isGenuine(rule, context)) return [];
   const { typesAreDeclared, passages } = context.reading;
   const found = findPassages(rule, subject, passages, typesAreDeclared ? 'usual' : 'high');
-  return found.flatMap((match) => findingsOfMatch(rule, match));
+  // Where it is known that the mail promotes something, a bill or an alarm is a pretext whatever the model thinks.
+  const matches = found.length > 0 || !typesAreDeclared ? found : unconfirmed(rule, subject);
+  return matches.flatMap((match) => findingsOfMatch(rule, match));
 };
+
+function unconfirmed({ frames }: SubjectRule, subject: readonly Sentence[]): readonly PassageMatch[] {
+  return matchFrames(frames, subject).map((match) => ({ ...match, by: 'frame', isConfirmed: false }));
+}
 
 const cover: SubjectCheck = (rule, subject, { reading, rulebook }) => {
   const { gifts, covered, mails, announcedBy } = rule.cover;
