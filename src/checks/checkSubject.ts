@@ -29,7 +29,7 @@ interface Place {
 export function checkSubject(rule: SubjectRule, context: CheckContext): readonly Finding[] {
   const subject = context.reading.sentences.filter(({ part }) => part === 'subject');
   if (subject.length === 0) return [];
-  const checks = [falseReply, pretexts, cover, contradictedEnd, extendedEnd];
+  const checks = [falseReply, contradictedEnd, extendedEnd, cover, pretexts];
   for (const check of checks) {
     const findings = check(rule, subject, context);
     if (findings.length > 0) return findings;
@@ -41,14 +41,18 @@ type SubjectCheck = (rule: SubjectRule, subject: readonly Sentence[], context: C
 
 const falseReply: SubjectCheck = (rule, subject, context) => {
   const [mark] = placesOf(rule.reply, subject);
-  if (!mark || isGenuine(rule, context) || context.reading.mail.metadata.isReply) return [];
-  // “Re: {{ subject }}” is what an answering service writes.
-  if (mark.sentence.tokens[mark.signal.end]?.kind === 'placeholder') return [];
+  if (!mark || isGenuine(rule, context) || isAnswer(mark, context)) return [];
   return [toFinding(rule, mark, 'reply', { reply: textOf(mark) })];
 };
 
+/** A mail program has written the mark, or an answering service: “Re: {{ subject }}”. */
+function isAnswer({ sentence, signal }: Place, { reading }: CheckContext): boolean {
+  return reading.mail.metadata.isReply === true || sentence.tokens[signal.end]?.kind === 'placeholder';
+}
+
 const pretexts: SubjectCheck = (rule, subject, context) => {
-  if (isGenuine(rule, context)) return [];
+  const [mark] = placesOf(rule.reply, subject);
+  if (isGenuine(rule, context) || (mark && isAnswer(mark, context))) return [];
   const { typesAreDeclared, passages } = context.reading;
   const found = findPassages(rule, subject, passages, typesAreDeclared ? 'usual' : 'high');
   // Where it is known that the mail promotes something, a bill or an alarm is a pretext whatever the model thinks.
