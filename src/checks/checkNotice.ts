@@ -111,7 +111,12 @@ class NoticeRuler {
     const findings = findingsOfMatch(this.#rule, match, slots);
     if (!this.#profile) return findings;
     const asked = findingTexts(this.#rule, language, profileVariant, slots).message;
-    return findings.map((finding) => ({ ...finding, message: `${finding.message} ${asked}` }));
+    const law = this.#profile.references;
+    return findings.map(({ message, references, ...finding }) => ({
+      ...finding,
+      message: `${message} ${asked}`,
+      references: [...new Set([...law, ...references])],
+    }));
   }
 
   /** The day that days are counted from; without a day of sending only limits count that have no date. */

@@ -92,6 +92,7 @@ describe('a notice profile', () => {
     const [finding] = findingsIn(text, { sendDate: '2026-12-02', profile: 'de-payment-services' });
     expect(finding?.message).toContain('61 days');
     expect(finding?.message).toContain('“Payment services in Germany” asks for 2 months.');
+    expect(finding?.references[0]).toBe('bgb-675g');
   });
 
   it('is content with it to the day', () => {
