@@ -4,11 +4,15 @@ import type { Reading } from '../reading/Reading.js';
 import type { Rule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import { checkChoice } from './checkChoice.js';
+import { checkNotice } from './checkNotice.js';
 import { checkProminence } from './checkProminence.js';
 import { checkReachability } from './checkReachability.js';
 import { checkRequired } from './checkRequired.js';
+import { checkSubject } from './checkSubject.js';
 import { checkWording } from './checkWording.js';
 import type { Finding } from './Finding.js';
+import { isAboutWords } from './isAboutWords.js';
+import { likelyTypes } from './likelyTypes.js';
 
 /** Below this confidence a mail's inferred type is a guess, and no rule speaks that asks for something to be there. */
 const fewestForRule = 0.4;
@@ -31,6 +35,10 @@ function check(rule: Rule, context: CheckContext): readonly Finding[] {
   switch (rule.check) {
     case 'wording':
       return checkWording(rule, context);
+    case 'notice':
+      return checkNotice(rule, context);
+    case 'subject':
+      return checkSubject(rule, context);
     case 'required':
       return checkRequired(rule, context);
     case 'prominence':
@@ -43,27 +51,25 @@ function check(rule: Rule, context: CheckContext): readonly Finding[] {
 }
 
 /** Wordings tell by themselves what is asked, so that only a type that is known keeps a rule about them from speaking. */
-function applies({ mails, mainMatterOnly, check }: Rule, reading: Reading): boolean {
+function applies(rule: Rule, reading: Reading): boolean {
+  const { mails, mainMatterOnly } = rule;
   if (!mails) return true;
   const { types, typesAreDeclared } = reading;
   if (typesAreDeclared) return types.some(({ type }) => mails.includes(type));
   const [likeliest] = types;
-  if (check === 'wording' && (likeliest?.confidence ?? 0) < fewestForKnown) return true;
+  if (isAboutWords(rule) && (likeliest?.confidence ?? 0) < fewestForKnown) return true;
   if (likeliest === undefined || likeliest.confidence < fewestForRule || !mails.includes(likeliest.type)) return false;
   return !mainMatterOnly || isMainMatter(likeliest, reading.sentences);
 }
 
 /** Lowers an error where the mail's type is only inferred or a real duty may be meant. */
-function tempered(finding: Finding, rule: Rule, { types, typesAreDeclared }: Reading): Finding {
+function tempered(finding: Finding, rule: Rule, reading: Reading): Finding {
+  const { types, typesAreDeclared } = reading;
   if (finding.severity !== 'error') return finding;
   const [likeliest] = types;
   const isGuessed = !typesAreDeclared && (rule.mails !== undefined || (likeliest?.confidence ?? 0) < fewestForKnown);
-  const isDutiful = types.length > 0 && rule.check === 'wording' && likelyTypes(types, typesAreDeclared).every(isDuty);
+  const isDutiful = types.length > 0 && isAboutWords(rule) && likelyTypes(reading).every(isDuty);
   return isGuessed || isDutiful ? { ...finding, severity: 'warning' } : finding;
-}
-
-function likelyTypes(types: Reading['types'], areDeclared: boolean): readonly MailType[] {
-  return (areDeclared ? types : types.slice(0, 1)).map(({ type }) => type);
 }
 
 function isDuty(type: MailType): boolean {

@@ -1,6 +1,7 @@
 import type { FooterSetting } from '../checks/CheckContext.js';
 import { formatOf } from '../formats/formatOf.js';
 import type { MailFormat } from '../mail/Mail.js';
+import { profileNamed } from '../rulebook/profileNamed.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { CampaignReader } from './CampaignReader.js';
 import { findFiles } from './findFiles.js';
@@ -14,6 +15,8 @@ export interface LintFilesOptions {
   /** The format of all files, whatever their names say. */
   readonly format?: MailFormat;
   readonly footer?: FooterSetting;
+  /** Id of the notice profile that the mails answer to. */
+  readonly profile?: string;
   /** Whether `.gitignore` files count; true unless said otherwise. */
   readonly ignoreFiles?: boolean;
   /** A mail that is not in a file; the path gives it a name and a format. */
@@ -24,6 +27,7 @@ export interface LintFilesOptions {
  * Lints all mails that the patterns mean. A file that can't be linted is a problem of the report and costs the others
  * nothing.
  *
+ * @throws UnknownProfileError when no notice profile has the id that the options name.
  * @example (await lintFiles(['mails/'], { cwd: process.cwd() }, rulebook)).files
  */
 export async function lintFiles(
@@ -31,6 +35,7 @@ export async function lintFiles(
   options: LintFilesOptions,
   rulebook: Rulebook,
 ): Promise<LintReport> {
+  profileNamed(options.profile, rulebook);
   const { paths, problems: notFound } = await findFiles(patterns, {
     cwd: options.cwd,
     isMail: (path) => formatOf(path) !== undefined,

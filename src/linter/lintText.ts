@@ -1,5 +1,6 @@
 import type { FooterSetting } from '../checks/CheckContext.js';
 import { conveyedBy } from '../checks/conveyed.js';
+import { isAboutWords } from '../checks/isAboutWords.js';
 import { judge } from '../checks/judge.js';
 import { formatOf } from '../formats/formatOf.js';
 import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
@@ -7,7 +8,7 @@ import { parseMail } from '../formats/parse.js';
 import type { FormatProblem, MailFormat } from '../mail/Mail.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import { readMail } from '../reading/readMail.js';
-import type { Rule } from '../rulebook/Rule.js';
+import { profileNamed } from '../rulebook/profileNamed.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import type { FileReport, RunProblem } from './LintReport.js';
 
@@ -18,6 +19,8 @@ export interface LintTextOptions {
   /** Metadata from outside of the text; what the mail says of itself wins. */
   readonly inherited?: InheritedMetadata;
   readonly footer?: FooterSetting;
+  /** Id of the notice profile that the mail answers to. */
+  readonly profile?: string;
   /** The text is a passage and no whole mail: only rules about words are applied. */
   readonly isPassage?: boolean;
 }
@@ -32,6 +35,7 @@ export class UnknownFormatError extends Error {
  *
  * @returns the report, and what in the text could not be read (front matter that is no YAML).
  * @throws UnknownFormatError when neither the options nor the path say what format the text is in.
+ * @throws UnknownProfileError when no notice profile has the id that the options name.
  * @example lintText('Agree by midnight or lose your account.', { path: 'mail.txt' }, rulebook).report.findings
  */
 export function lintText(
@@ -40,6 +44,7 @@ export function lintText(
   rulebook: Rulebook,
 ): { readonly report: FileReport; readonly problems: readonly RunProblem[] } {
   const { path, inherited, footer } = options;
+  const profile = profileNamed(options.profile, rulebook);
   const format = options.format ?? formatOf(path);
   if (!format) throw new UnknownFormatError(`The format of “${path}” cannot be told from its name.`);
   const { templateTags, metadataLabels } = rulebook;
@@ -53,7 +58,7 @@ export function lintText(
       types: reading.types,
       language: reading.language,
       says: conveyedBy(reading, rulebook),
-      findings: judge({ reading, rulebook, footer }, rules),
+      findings: judge({ reading, rulebook, footer, profile }, rules),
     },
     problems: toProblems(mail.problems, text, path),
   };
@@ -63,9 +68,4 @@ function toProblems(problems: readonly FormatProblem[], text: string, path: stri
   if (problems.length === 0) return [];
   const lines = new SourceLines(text);
   return problems.map(({ message, range }) => ({ path, message, ...lines.positionAt(range.start) }));
-}
-
-/** Whether a rule judges wordings, so that a single passage can break it. */
-export function isAboutWords({ check }: Rule): boolean {
-  return check === 'wording';
 }

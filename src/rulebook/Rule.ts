@@ -8,7 +8,14 @@ import type { Suggestion } from './Suggestion.js';
 export type LocalText = Readonly<Record<string, string>>;
 
 /** Everything about one rule, as its folder in `rules/` says it. */
-export type Rule = WordingRule | RequiredRule | ProminenceRule | ReachabilityRule | ChoiceRule;
+export type Rule =
+  | WordingRule
+  | NoticeRule
+  | SubjectRule
+  | RequiredRule
+  | ProminenceRule
+  | ReachabilityRule
+  | ChoiceRule;
 
 interface RuleBase {
   readonly id: string;
@@ -30,8 +37,11 @@ interface RuleBase {
 }
 
 /** A rule about words: a combination of signals is a finding. */
-export interface WordingRule extends RuleBase {
+export interface WordingRule extends WordsBase {
   readonly check: 'wording';
+}
+
+interface WordsBase extends RuleBase {
   readonly frames: readonly Frame[];
   /** The output of the trained model that has a say besides the frames. */
   readonly scorer?: string;
@@ -39,6 +49,49 @@ export interface WordingRule extends RuleBase {
   readonly evidence?: readonly (readonly string[])[];
   /** What the report calls a signal's place: `deadline` → “the deadline”. */
   readonly labels: Readonly<Record<string, LocalText>>;
+}
+
+/** A rule about the time that a mail leaves: short by its words, or counted from the day on which the mail is sent. */
+export interface NoticeRule extends WordsBase {
+  readonly check: 'notice';
+  /** Frames of requests with a time limit that says how long it is only against the day of sending. */
+  readonly dated: readonly Frame[];
+  /** Frames that tell from when a change applies; they count where nothing is asked for by a limit. */
+  readonly effects: readonly Frame[];
+  /** The mails that announce changes. */
+  readonly announcements: readonly MailType[];
+  /** The signals of frames that hold the time. */
+  readonly limits: readonly string[];
+  /** So many days, or fewer, are short where no profile says more. */
+  readonly days: number;
+}
+
+/** A rule about a subject that promises another mail than the one that follows. */
+export interface SubjectRule extends WordsBase {
+  readonly check: 'subject';
+  /** The mails in which an answer, a bill or an alarm is what it says. */
+  readonly genuineIn: readonly MailType[];
+  /** The signal of a mark that makes a mail look like an answer, at the beginning of the subject. */
+  readonly reply: string;
+  /** What a gift in the subject may cover. */
+  readonly cover: {
+    readonly gifts: readonly string[];
+    /** What it covers, as the body conveys it. */
+    readonly covered: Conveyance;
+    /** The mails that tell such a thing. */
+    readonly mails: readonly MailType[];
+    /** Signals that name it in subject or preheader, so that it isn't covered. */
+    readonly announcedBy: readonly string[];
+  };
+  /** How an end that is near is contradicted by the body. */
+  readonly end: {
+    /** The signal of an end with a day. */
+    readonly dated: string;
+    /** The signal of a last chance. */
+    readonly lastChance: string;
+    /** The signal of an end that was put off. */
+    readonly extension: string;
+  };
 }
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { isAboutWords } from '../../src/checks/isAboutWords.js';
 import { ruleLanguages } from '../../src/cli/RuleLanguage.js';
 import type { FileReport } from '../../src/linter/LintReport.js';
-import { isAboutWords, lintText } from '../../src/linter/lintText.js';
+import { lintText } from '../../src/linter/lintText.js';
 import type { Rule } from '../../src/rulebook/Rule.js';
 import { rulebook } from '../rulebook.js';
 import { type RuleCase, readCases } from './readCases.js';

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isAboutWords } from '../../src/checks/isAboutWords.js';
 import { type RuleLanguage, ruleLanguages } from '../../src/cli/RuleLanguage.js';
 import { lintText } from '../../src/linter/lintText.js';
 import type { Rule } from '../../src/rulebook/Rule.js';
@@ -71,7 +72,7 @@ describe.each(rulebook.rules)('the folder of $id', (rule) => {
   });
 
   it.each(ruleLanguages)('has every text in “%s”', (language) => {
-    const labels = rule.check === 'wording' ? Object.values(rule.labels) : [];
+    const labels = isAboutWords(rule) ? Object.values(rule.labels) : [];
     const texts = [rule.description, rule.advice, ...Object.values(rule.messages), ...labels];
     expect(texts.filter((text) => !text[language]?.trim())).toEqual([]);
     expect(rule.suggestions[language]?.length).toBeGreaterThanOrEqual(rule.suggestions.en?.length ?? Number.NaN);
@@ -91,9 +92,11 @@ describe.each(rulebook.rules)('the folder of $id', (rule) => {
 
 /** Slots of messages for which the frame that speaks may have no words. */
 function emptySlots(rule: Rule): readonly string[] {
-  if (rule.check !== 'wording') return [];
-  return rule.frames.flatMap(({ id, all }) => {
-    const found = all.map((signal) => signal.split(':')[0] ?? signal);
+  if (!isAboutWords(rule)) return [];
+  const frames = rule.check === 'notice' ? [...rule.frames, ...rule.dated, ...rule.effects] : rule.frames;
+  const known = rule.check === 'notice' ? ['days'] : [];
+  return frames.flatMap(({ id, all }) => {
+    const found = [...known, ...all.map((signal) => signal.split(':')[0] ?? signal)];
     const slots = ruleLanguages.flatMap((language) => slotsIn(rule.messages[id]?.[language] ?? ''));
     return slots.filter((slot) => !found.includes(slot)).map((slot) => `${id}: ${slot}`);
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isAboutWords, lintText } from '../../src/checks/isAboutWords.js';
 import { ruleLanguages } from '../../src/cli/RuleLanguage.js';
-import { isAboutWords, lintText } from '../../src/linter/lintText.js';
 import { type MailType, mailTypes } from '../../src/mail/Mail.js';
 import { readSignals } from '../../src/rulebook/compileLanguage.js';
 import type { Rule } from '../../src/rulebook/Rule.js';
