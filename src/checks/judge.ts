@@ -4,6 +4,7 @@ import type { Rule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import { checkProminence } from './checkProminence.js';
 import { checkRequired } from './checkRequired.js';
+import { checkTypography } from './checkTypography.js';
 import { checkWording } from './checkWording.js';
 import type { Finding } from './Finding.js';
 
@@ -32,6 +33,8 @@ function check(rule: Rule, context: CheckContext): readonly Finding[] {
       return checkRequired(rule, context);
     case 'prominence':
       return checkProminence(rule, context);
+    case 'typography':
+      return checkTypography(rule, context);
   }
 }
 

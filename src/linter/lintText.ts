@@ -67,5 +67,5 @@ function toProblems(problems: readonly FormatProblem[], text: string, path: stri
 
 /** Whether a rule judges wordings, so that a single passage can break it. */
 export function isAboutWords({ check }: Rule): boolean {
-  return check === 'wording';
+  return check === 'wording' || check === 'typography';
 }

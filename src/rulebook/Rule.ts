@@ -6,7 +6,7 @@ import type { MailType } from '../mail/Mail.js';
 export type LocalText = Readonly<Record<string, string>>;
 
 /** Everything about one rule, as its folder in `rules/` says it. */
-export type Rule = WordingRule | RequiredRule | ProminenceRule;
+export type Rule = WordingRule | RequiredRule | ProminenceRule | TypographyRule;
 
 interface RuleBase {
   readonly id: string;
@@ -86,4 +86,30 @@ export interface ProminenceRule extends RuleBase {
   readonly smallPrint: number;
   /** Contrast ratio (WCAG 2) below which text counts as pale. */
   readonly paleContrast: number;
+}
+
+/** A rule about how words are set, whatever they say. */
+export interface TypographyRule extends RuleBase {
+  readonly check: 'typography';
+  readonly options: TypographyOptions;
+}
+
+/** What settings may change about shouting. */
+export interface TypographyOptions {
+  /** From how many words in capitals on, one after another, a run counts. */
+  readonly fewestCapitals: number;
+  /** From how many exclamation and question marks on, one after another, they count. */
+  readonly fewestMarks: number;
+  /** The same for exclamation marks, which weigh more. */
+  readonly fewestExclamationMarks: number;
+  /** Whether headings may stand in capitals. */
+  readonly capitalHeadings: boolean;
+  /** From how many headings on, all of them in capitals, these are taken for a style of the house. */
+  readonly fewestStyledHeadings: number;
+  /** Short forms that could be words, in capitals. */
+  readonly acronyms: readonly string[];
+  /** Words that keep their first capital when the others lose theirs, in capitals: weekdays, months. */
+  readonly names: readonly string[];
+  /** What companies' names end with, in capitals. */
+  readonly legalForms: readonly string[];
 }

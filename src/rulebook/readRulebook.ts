@@ -87,6 +87,7 @@ function toRule({ rule: id, message: messages, ...file }: z.output<typeof ruleFi
       return { ...file, ...shared, frames: file.frames.map(toFrame) };
     case 'required':
     case 'prominence':
+    case 'typography':
       return { ...file, ...shared };
   }
 }

@@ -33,6 +33,20 @@ const ruleBase = {
   references: z.array(z.string()).default([]),
 };
 
+const count = z.int().positive();
+const capitals = z.array(z.string().regex(/^[^\p{Ll}]+$/u, 'expected capitals'));
+
+const typographyOptions = z.strictObject({
+  fewestCapitals: count,
+  fewestMarks: count,
+  fewestExclamationMarks: count,
+  capitalHeadings: z.boolean(),
+  fewestStyledHeadings: count,
+  acronyms: capitals,
+  names: capitals,
+  legalForms: capitals,
+});
+
 export const ruleFile = z.discriminatedUnion('check', [
   z.strictObject({
     ...ruleBase,
@@ -61,6 +75,7 @@ export const ruleFile = z.discriminatedUnion('check', [
     smallPrint: z.number().positive(),
     paleContrast: z.number().positive(),
   }),
+  z.strictObject({ ...ruleBase, check: z.literal('typography'), options: typographyOptions }),
 ]);
 
 export const conveyancesFile = z.partialRecord(
