@@ -1,3 +1,4 @@
+import type { SourceRange } from '../mail/SourceRange.js';
 import type { QuotationMarks } from '../reading/quotedStretches.js';
 import { isWithin, quotedStretches } from '../reading/quotedStretches.js';
 import type { Sentence } from '../reading/Reading.js';
@@ -20,8 +21,8 @@ export interface ShoutingOptions extends TypographyOptions {
   readonly quotes: QuotationMarks | undefined;
   /** Short forms, in capitals, that the mail itself explains. */
   readonly explained: ReadonlySet<string>;
-  /** Whether capitals count: in a heading of a mail that sets all of its headings in capitals they don't. */
-  readonly doCapitalsCount: boolean;
+  /** Where capitals are the style of the house, as offsets into the block's text, in order. */
+  readonly headings: readonly SourceRange[];
 }
 
 interface Piece {
@@ -43,8 +44,10 @@ type PieceKind = 'capitals' | 'marks' | 'neutral' | 'other';
  */
 export function findShouting(sentences: readonly Sentence[], options: ShoutingOptions): readonly Shout[] {
   const text = sentences[0]?.block.text.value ?? '';
-  const pieces = sentences.flatMap((sentence) => sentence.tokens.map((token) => pieceOf(token, sentence, text)));
-  const loud = runsOf(pieces).filter((run) => options.doCapitalsCount && isShouted(run, options));
+  const pieces = sentences.flatMap((sentence) =>
+    sentence.tokens.map((token) => pieceOf(token, sentence, options.headings)),
+  );
+  const loud = runsOf(pieces).filter((run) => isShouted(run, options));
   const places = new Map(pieces.map((piece, index) => [piece, index]));
   const inCapitals = loud.map((run) => shoutOf(run, pieces, places));
   const marked = loudMarks(pieces, options).map((marks) => withWordBefore(marks, pieces, places));
@@ -52,9 +55,10 @@ export function findShouting(sentences: readonly Sentence[], options: ShoutingOp
   return merged([...inCapitals, ...marked]).filter((shout) => !isWithin(shout, mentioned));
 }
 
-function pieceOf(token: Token, sentence: Sentence, text: string): Piece {
-  const own = text.slice(token.start, token.end);
-  return { token, text: own, sentence, kind: sentence.quoted.has(token) ? 'other' : kindOf(token, own) };
+function pieceOf(token: Token, sentence: Sentence, headings: readonly SourceRange[]): Piece {
+  const text = sentence.block.text.value.slice(token.start, token.end);
+  const kind = sentence.quoted.has(token) ? 'other' : kindOf(token, text);
+  return { token, text, sentence, kind: kind === 'capitals' && isWithin(token, headings) ? 'other' : kind };
 }
 
 function kindOf(token: Token, text: string): PieceKind {
@@ -168,9 +172,17 @@ const noMarks = { exclamations: 0, questions: 0 };
 function withWordBefore(group: readonly Piece[], pieces: readonly Piece[], places: ReadonlyMap<Piece, number>): Shout {
   const [first, last] = [group[0], group.at(-1)];
   if (!first || !last) throw new RangeError('A run has at least one mark');
-  const before = pieces[(places.get(first) ?? 0) - 1];
-  const start = before?.token.kind === 'word' ? before : first;
+  const start = wordBefore(pieces, places.get(first) ?? 0) ?? first;
   return { start: start.token.start, end: last.token.end, by: 'marks', sentence: start.sentence };
+}
+
+/** What marks stand behind: the last word in capitals, if only numbers and the like are between, else what is next. */
+function wordBefore(pieces: readonly Piece[], marks: number): Piece | undefined {
+  let at = marks - 1;
+  while (pieces[at]?.kind === 'neutral') at -= 1;
+  if (pieces[at]?.kind === 'capitals') return pieces[at];
+  const next = pieces[marks - 1];
+  return next === undefined || isSign(next) ? undefined : next;
 }
 
 function merged(shouts: readonly Shout[]): readonly Shout[] {

@@ -1,7 +1,8 @@
 import type { MailType } from '../mail/Mail.js';
 import type { Reading } from '../reading/Reading.js';
-import type { Rule } from '../rulebook/Rule.js';
+import type { DensityRule, Rule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
+import { checkDensity } from './checkDensity.js';
 import { checkProminence } from './checkProminence.js';
 import { checkRequired } from './checkRequired.js';
 import { checkTypography } from './checkTypography.js';
@@ -17,15 +18,57 @@ const fewestForError = 0.7;
 /** In these mails a real duty with a real consequence may have to be told. */
 const dutifulTypes: readonly MailType[] = ['service', 'transactional'];
 
-/** Applies the rules to a mail. The findings come in the order of the source, each passage once for a rule. */
+/** A rule that reads the mail itself. */
+type FirstRule = Exclude<Rule, DensityRule>;
+
+/**
+ * Applies the rules to a mail, in two rounds: first those that read the mail, then those that read what these have
+ * found. What a rule of the second round counts is looked for even where it is not to be reported itself. The findings
+ * come in the order of the source, each passage once for a rule.
+ */
 export function judge(context: CheckContext, rules: readonly Rule[]): readonly Finding[] {
+  const counting = rules.filter(isCounting);
+  const reported = rules.filter(isFirst);
+  const first = judgeFirst(context, reported);
+  const silent = counting.length === 0 ? [] : judgeFirst(context, countedOnly(context, counting, reported));
+  const found = inOrder([...first, ...silent]);
+  const second = counting
+    .filter((rule) => applies(rule, context.reading))
+    .flatMap((rule) => checkDensity(rule, context, found));
+  return inOrder([...first, ...second]);
+}
+
+function isCounting(rule: Rule): rule is DensityRule {
+  return rule.check === 'density';
+}
+
+function isFirst(rule: Rule): rule is FirstRule {
+  return !isCounting(rule);
+}
+
+/** Rules that are counted but not reported. */
+function countedOnly(
+  { rulebook }: CheckContext,
+  counting: readonly DensityRule[],
+  reported: readonly Rule[],
+): readonly FirstRule[] {
+  const known = new Set(reported.map(({ id }) => id));
+  const counted = new Set(counting.flatMap(({ options }) => options.counted).filter((id) => !known.has(id)));
+  return rulebook.rules.filter(isFirst).filter(({ id }) => counted.has(id));
+}
+
+function judgeFirst(context: CheckContext, rules: readonly FirstRule[]): readonly Finding[] {
   const findings = rules
     .filter((rule) => applies(rule, context.reading))
     .flatMap((rule) => check(rule, context).map((finding) => tempered(finding, rule, context.reading)));
-  return withoutRepetitions(findings).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return withoutRepetitions(findings);
 }
 
-function check(rule: Rule, context: CheckContext): readonly Finding[] {
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+function check(rule: FirstRule, context: CheckContext): readonly Finding[] {
   switch (rule.check) {
     case 'wording':
       return checkWording(rule, context);

@@ -6,7 +6,7 @@ import type { MailType } from '../mail/Mail.js';
 export type LocalText = Readonly<Record<string, string>>;
 
 /** Everything about one rule, as its folder in `rules/` says it. */
-export type Rule = WordingRule | RequiredRule | ProminenceRule | TypographyRule;
+export type Rule = WordingRule | RequiredRule | ProminenceRule | TypographyRule | DensityRule;
 
 interface RuleBase {
   readonly id: string;
@@ -112,4 +112,22 @@ export interface TypographyOptions {
   readonly names: readonly string[];
   /** What companies' names end with, in capitals. */
   readonly legalForms: readonly string[];
+}
+
+/** A rule about how much of something a mail holds. It reads what other rules have found. */
+export interface DensityRule extends RuleBase {
+  readonly check: 'density';
+  readonly options: DensityOptions;
+  /** What the report calls a place that counts: `counted` → “pressure, too”. */
+  readonly labels: Readonly<Record<string, LocalText>>;
+}
+
+/** What settings may change about the amount. */
+export interface DensityOptions {
+  /** The rules whose findings count. */
+  readonly counted: readonly string[];
+  /** From how many different ones of them on it is too much. */
+  readonly fewestRules: number;
+  /** Above this share of a mail's sentences it is too much, whatever the rules; without it the share is not looked at. */
+  readonly largestShare?: number;
 }

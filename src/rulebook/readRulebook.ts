@@ -88,6 +88,7 @@ function toRule({ rule: id, message: messages, ...file }: z.output<typeof ruleFi
     case 'required':
     case 'prominence':
     case 'typography':
+    case 'density':
       return { ...file, ...shared };
   }
 }

@@ -47,6 +47,12 @@ const typographyOptions = z.strictObject({
   legalForms: capitals,
 });
 
+const densityOptions = z.strictObject({
+  counted: z.array(z.string()).min(1),
+  fewestRules: count,
+  largestShare: z.number().gt(0).lt(1).exactOptional(),
+});
+
 export const ruleFile = z.discriminatedUnion('check', [
   z.strictObject({
     ...ruleBase,
@@ -76,6 +82,12 @@ export const ruleFile = z.discriminatedUnion('check', [
     paleContrast: z.number().positive(),
   }),
   z.strictObject({ ...ruleBase, check: z.literal('typography'), options: typographyOptions }),
+  z.strictObject({
+    ...ruleBase,
+    check: z.literal('density'),
+    options: densityOptions,
+    labels: z.record(z.string(), localText).default({}),
+  }),
 ]);
 
 export const conveyancesFile = z.partialRecord(
