@@ -9,7 +9,8 @@ type HeadingOptions = Pick<TypographyOptions, 'capitalHeadings' | 'fewestStyledH
 
 /**
  * The headings in which capitals show nothing: all, where the house sets them so, and those of a mail that sets enough of
- * them in capitals and none otherwise. In plain text, which has no other way to mark a heading, a line is one.
+ * them in capitals and none otherwise. In plain text, which has no other way to mark a heading, the words in
+ * capitals that a paragraph opens with are one.
  *
  * @returns offsets into each block's text.
  */
@@ -23,7 +24,11 @@ export function headingsInCapitals(mail: Mail, options: HeadingOptions): Readonl
     return options.capitalHeadings || isStyle ? headings : [];
   });
   const byBlock = new Map<Block, SourceRange[]>();
-  for (const { block, range } of quiet) byBlock.set(block, [...(byBlock.get(block) ?? []), range]);
+  for (const { block, range } of quiet) {
+    const own = byBlock.get(block);
+    if (own) own.push(range);
+    else byBlock.set(block, [range]);
+  }
   return byBlock;
 }
 
@@ -40,20 +45,27 @@ function wholeBlock(block: Block): HeadingPlace {
   return { block, range: { start: 0, end: block.text.value.length } };
 }
 
+/** The words in capitals that a block opens with, where they are few and no sentence. */
 function headingLines(block: Block): readonly HeadingPlace[] {
   if (block.role !== 'paragraph' && block.role !== 'heading') return [];
-  const lines: HeadingPlace[] = [];
-  let start = 0;
-  for (const line of block.text.value.split('\n')) {
-    const place = { block, range: { start, end: start + line.length } };
-    const isShort = line.trim().split(/\s+/u).length <= mostHeadingWords;
-    if (isShort && isInCapitals(place) && !/[.!?]$/u.test(line)) lines.push(place);
-    start += line.length + 1;
+  const words = block.text.value.matchAll(/\S+/gu);
+  let end = 0;
+  let count = 0;
+  for (const { 0: word, index } of words) {
+    if (/\p{Ll}/u.test(word.replaceAll('ß', ''))) break;
+    end = index + word.length;
+    count += 1;
+    if (count > mostHeadingWords) return [];
   }
-  return lines;
+  const line = { block, range: { start: 0, end } };
+  return isInCapitals(line) && !/[.!?]$/u.test(textOf(line)) ? [line] : [];
 }
 
-function isInCapitals({ block, range }: HeadingPlace): boolean {
-  const text = block.text.value.slice(range.start, range.end);
-  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text.replaceAll('ß', ''));
+function isInCapitals(place: HeadingPlace): boolean {
+  const text = textOf(place);
+  return /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text.replaceAll('ß', ''));
+}
+
+function textOf({ block, range }: HeadingPlace): string {
+  return block.text.value.slice(range.start, range.end);
 }
