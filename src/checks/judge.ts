@@ -9,11 +9,11 @@ import { checkTypography } from './checkTypography.js';
 import { checkWording } from './checkWording.js';
 import type { Finding } from './Finding.js';
 
-/** Below this confidence a mail's inferred type is a guess, and no rule that hangs on it speaks. */
+/** Below this confidence a mail's inferred type is a guess, and no rule speaks that asks for something to be there. */
 const fewestForRule = 0.4;
 
-/** From this confidence on an inferred type counts as known for the severity of rules about words. */
-const fewestForError = 0.7;
+/** From this confidence on an inferred type counts as known for rules about words. */
+const fewestForKnown = 0.7;
 
 /** In these mails a real duty with a real consequence may have to be told. */
 const dutifulTypes: readonly MailType[] = ['service', 'transactional'];
@@ -81,10 +81,12 @@ function check(rule: FirstRule, context: CheckContext): readonly Finding[] {
   }
 }
 
-function applies({ mails }: Rule, { types, typesAreDeclared }: Reading): boolean {
+/** Wordings tell by themselves what is asked, so that only a type that is known keeps a rule about them from speaking. */
+function applies({ mails, check }: Rule, { types, typesAreDeclared }: Reading): boolean {
   if (!mails) return true;
   if (typesAreDeclared) return types.some(({ type }) => mails.includes(type));
   const [likeliest] = types;
+  if (check === 'wording' && (likeliest?.confidence ?? 0) < fewestForKnown) return true;
   return likeliest !== undefined && likeliest.confidence >= fewestForRule && mails.includes(likeliest.type);
 }
 
@@ -92,7 +94,7 @@ function applies({ mails }: Rule, { types, typesAreDeclared }: Reading): boolean
 function tempered(finding: Finding, rule: Rule, { types, typesAreDeclared }: Reading): Finding {
   if (finding.severity !== 'error') return finding;
   const [likeliest] = types;
-  const isGuessed = !typesAreDeclared && (rule.mails !== undefined || (likeliest?.confidence ?? 0) < fewestForError);
+  const isGuessed = !typesAreDeclared && (rule.mails !== undefined || (likeliest?.confidence ?? 0) < fewestForKnown);
   const isDutiful = types.length > 0 && rule.check === 'wording' && likelyTypes(types, typesAreDeclared).every(isDuty);
   return isGuessed || isDutiful ? { ...finding, severity: 'warning' } : finding;
 }

@@ -52,6 +52,14 @@ describe('judge', () => {
     expect(severitiesOf(rule, { text: '---\nsubject: Outage\n---\nAn outage. One sale.' })).toEqual([]);
   });
 
+  it('lets a wording speak for itself until the type is plainly another', () => {
+    const rule = { ...threat, mails: types('marketing') };
+    expect(severitiesOf(rule, { text: 'By 3.' })).toEqual(['warning']);
+    expect(severitiesOf(rule, { text: 'Your permission by 3.' })).toEqual(['warning']);
+    expect(severitiesOf(rule, { text: '---\nsubject: Outage\n---\n# Outage\n\nAn outage by 3.' })).toEqual([]);
+    expect(severitiesOf(rule, { text: 'By 3.', types: types('consent') })).toEqual([]);
+  });
+
   it('lowers errors of rules for all mails until the type is plain', () => {
     expect(severitiesOf(threat, { text: 'By 3.' })).toEqual(['warning']);
     expect(severitiesOf(threat, { text: '---\nsubject: Sale\n---\n# Sale\n\nA sale by 3.' })).toEqual(['error']);
