@@ -1,6 +1,6 @@
 import type { MailType } from '../mail/Mail.js';
 import type { Reading } from '../reading/Reading.js';
-import type { DensityRule, Rule } from '../rulebook/Rule.js';
+import type { CampaignRule, DensityRule, Rule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import { checkDensity } from './checkDensity.js';
 import { checkProminence } from './checkProminence.js';
@@ -18,8 +18,8 @@ const fewestForKnown = 0.7;
 /** In these mails a real duty with a real consequence may have to be told. */
 const dutifulTypes: readonly MailType[] = ['service', 'transactional'];
 
-/** A rule that reads the mail itself. */
-type FirstRule = Exclude<Rule, DensityRule>;
+/** A rule that reads the mail itself. Rules about several mails are for those who have several (`judgeCampaign`). */
+type FirstRule = Exclude<Rule, DensityRule | CampaignRule>;
 
 /**
  * Applies the rules to a mail, in two rounds: first those that read the mail, then those that read what these have
@@ -43,7 +43,7 @@ function isCounting(rule: Rule): rule is DensityRule {
 }
 
 function isFirst(rule: Rule): rule is FirstRule {
-  return !isCounting(rule);
+  return rule.check !== 'density' && rule.check !== 'campaign';
 }
 
 /** Rules that are counted but not reported. */

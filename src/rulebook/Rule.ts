@@ -6,7 +6,7 @@ import type { MailType } from '../mail/Mail.js';
 export type LocalText = Readonly<Record<string, string>>;
 
 /** Everything about one rule, as its folder in `rules/` says it. */
-export type Rule = WordingRule | RequiredRule | ProminenceRule | TypographyRule | DensityRule;
+export type Rule = WordingRule | RequiredRule | ProminenceRule | TypographyRule | DensityRule | CampaignRule;
 
 interface RuleBase {
   readonly id: string;
@@ -130,4 +130,55 @@ export interface DensityOptions {
   readonly fewestRules: number;
   /** Above this share of a mail's sentences it is too much, whatever the rules; without it the share is not looked at. */
   readonly largestShare?: number;
+}
+
+/** A rule about several mails together. */
+export type CampaignRule = CascadeRule | TranslationRule;
+
+interface CampaignBase extends RuleBase {
+  readonly check: 'campaign';
+  /** Words of the report for places in other mails and for what is compared. */
+  readonly labels: Readonly<Record<string, LocalText>>;
+}
+
+/** A rule about mails of one campaign that ask for the same thing. */
+export interface CascadeRule extends CampaignBase {
+  readonly about: 'cascade';
+  readonly options: CascadeOptions;
+}
+
+/** What settings may change about how often a mail may ask. */
+export interface CascadeOptions {
+  /** How many mails may ask for the same. */
+  readonly mostMails: number;
+  /** Fewer days than these between two of them are too few. */
+  readonly shortestInterval: number;
+  /** From which mail on intervals count; a quick second one may be a kindness. */
+  readonly intervalsFrom: number;
+  /** How many of them may call themselves the last chance. */
+  readonly mostLastChances: number;
+  /** How often the day by which an answer is asked for may be put off. */
+  readonly mostMoves: number;
+  /** Share of the shorter mail's words that two mails must have in common to ask for the same. */
+  readonly sharedWords: number;
+  /** The same where they lead to the same page. */
+  readonly sharedWordsWithLink: number;
+  /** How a last chance is called, by language, folded. */
+  readonly lastChance: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A rule about the same mail in two languages. */
+export interface TranslationRule extends CampaignBase {
+  readonly about: 'translation';
+  readonly options: TranslationOptions;
+}
+
+/** What settings may change about what translations must have in common. */
+export interface TranslationOptions {
+  /** What both must convey if one does. */
+  readonly rights: readonly Conveyance[];
+  /** Rules whose findings make one harsher than the other. */
+  readonly harsh: readonly string[];
+  /** Whether days that only one names are reported. */
+  readonly days: boolean;
 }

@@ -89,6 +89,7 @@ function toRule({ rule: id, message: messages, ...file }: z.output<typeof ruleFi
     case 'prominence':
     case 'typography':
     case 'density':
+    case 'campaign':
       return { ...file, ...shared };
   }
 }

@@ -53,6 +53,31 @@ const densityOptions = z.strictObject({
   largestShare: z.number().gt(0).lt(1).exactOptional(),
 });
 
+const campaignBase = {
+  ...ruleBase,
+  check: z.literal('campaign'),
+  labels: z.record(z.string(), localText).default({}),
+};
+
+const share = z.number().gt(0).max(1);
+
+const cascadeOptions = z.strictObject({
+  mostMails: count,
+  shortestInterval: z.int().nonnegative(),
+  intervalsFrom: count,
+  mostLastChances: z.int().nonnegative(),
+  mostMoves: z.int().nonnegative(),
+  sharedWords: share,
+  sharedWordsWithLink: share,
+  lastChance: z.record(z.string(), z.array(z.string().min(1))),
+});
+
+const translationOptions = z.strictObject({
+  rights: z.array(z.enum(conveyances)),
+  harsh: z.array(z.string()),
+  days: z.boolean(),
+});
+
 export const ruleFile = z.discriminatedUnion('check', [
   z.strictObject({
     ...ruleBase,
@@ -88,6 +113,10 @@ export const ruleFile = z.discriminatedUnion('check', [
     options: densityOptions,
     labels: z.record(z.string(), localText).default({}),
   }),
+  z.discriminatedUnion('about', [
+    z.strictObject({ ...campaignBase, about: z.literal('cascade'), options: cascadeOptions }),
+    z.strictObject({ ...campaignBase, about: z.literal('translation'), options: translationOptions }),
+  ]),
 ]);
 
 export const conveyancesFile = z.partialRecord(
