@@ -1,13 +1,11 @@
 import { sourceRangeOf } from '../mail/MappedText.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import type { Sentence } from '../reading/Reading.js';
-import type { DensityRule } from '../rulebook/Rule.js';
+import type { DensityOptions, DensityRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
+import { CueMatching } from './CueMatching.js';
 import type { Finding } from './Finding.js';
 import { findingTexts, localized } from './findingTexts.js';
-
-/** Of two ranges that have this share of their characters in common, both say the same. */
-const sameShare = 0.8;
 
 /** One strong sentence is never too much, and no share of a mail either. */
 const fewestPlaces = 2;
@@ -26,7 +24,7 @@ export function checkDensity(
 ): readonly Finding[] {
   const counted = findings.filter((finding) => rule.options.counted.includes(finding.rule));
   const sentences = readSentencesOf(context);
-  const kinds = untilTooMany(counted, rule.options.fewestRules, sentences);
+  const kinds = untilTooMany(counted, rule.options, sentences);
   if (kinds) return [toFinding(rule, context, kinds, 'default')];
   const share = untilTooLarge(counted, rule.options.largestShare, sentences);
   return share ? [toFinding(rule, context, share, 'share')] : [];
@@ -58,45 +56,21 @@ function sentencesOf({ range }: Finding, sentences: readonly SourceRange[]): rea
 }
 
 /**
- * Passages of different rules up to the one that is too many, in source order. Two rules that report the same words for
- * the same reason count once, and what stands in one sentence is one strong sentence.
+ * Passages of different rules up to the one that is too many, in source order. What stands in one sentence is one strong
+ * sentence, and too much of nothing.
  */
 function untilTooMany(
   findings: readonly Finding[],
-  fewest: number,
+  { counted, fewestRules }: DensityOptions,
   sentences: readonly SourceRange[],
 ): readonly Finding[] | undefined {
-  const different: Finding[] = [];
+  const cues = new CueMatching(counted.length);
   for (const finding of findings) {
-    if (different.some((other) => other.rule === finding.rule || isSame(other, finding))) continue;
-    different.push(finding);
+    const different = cues.add(finding);
     const places = new Set(different.flatMap((each) => sentencesOf(each, sentences)));
-    if (different.length >= fewest && places.size >= fewestPlaces) return different;
+    if (different.length >= fewestRules && places.size >= fewestPlaces) return different;
   }
   return undefined;
-}
-
-/** Whether two findings are about the same words: they cover the same passage and point at the same words in it. */
-function isSame(one: Finding, other: Finding): boolean {
-  if (!isAlike([one.range], [other.range])) return false;
-  if (one.related.length === 0 || other.related.length === 0) return true;
-  return isAlike(
-    one.related.map(({ range }) => range),
-    other.related.map(({ range }) => range),
-  );
-}
-
-function isAlike(ones: readonly SourceRange[], others: readonly SourceRange[]): boolean {
-  const common = ones.reduce((sum, one) => sum + others.reduce((own, other) => own + overlap(one, other), 0), 0);
-  return common >= sameShare * Math.max(lengthOf(ones), lengthOf(others));
-}
-
-function overlap(one: SourceRange, other: SourceRange): number {
-  return Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
-}
-
-function lengthOf(ranges: readonly SourceRange[]): number {
-  return ranges.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 /** The passages up to the one with which the share of the mail's sentences is too large. */
