@@ -175,8 +175,8 @@ export interface TranslationRule extends CampaignBase {
 
 /** What settings may change about what translations must have in common. */
 export interface TranslationOptions {
-  /** What both must convey if one does. */
-  readonly rights: readonly Conveyance[];
+  /** What both must convey if one does, each with what may stand in for it. */
+  readonly rights: Readonly<Partial<Record<Conveyance, readonly Conveyance[]>>>;
   /** Rules whose findings make one harsher than the other. */
   readonly harsh: readonly string[];
   /** Whether days that only one names are reported. */

@@ -73,7 +73,7 @@ const cascadeOptions = z.strictObject({
 });
 
 const translationOptions = z.strictObject({
-  rights: z.array(z.enum(conveyances)),
+  rights: z.partialRecord(z.enum(conveyances), z.array(z.enum(conveyances))),
   harsh: z.array(z.string()),
   days: z.boolean(),
 });

@@ -1,3 +1,5 @@
+import type { Conveyance } from '../../linter/LintReport.js';
+import { conveyances } from '../../linter/LintReport.js';
 import type { TranslationRule } from '../../rulebook/Rule.js';
 import type { Finding } from '../Finding.js';
 import { localized } from '../findingTexts.js';
@@ -32,8 +34,8 @@ function differences(rule: TranslationRule, mail: MailDigest, other: MailDigest)
 
 function missingRights(rule: TranslationRule, mail: MailDigest, other: MailDigest): readonly Finding[] {
   const label = localized(rule.labels.other ?? {}, mail.language);
-  return rule.options.rights
-    .filter((right) => other.says.includes(right) && !mail.says.includes(right))
+  return conveyances
+    .filter((right) => other.says.includes(right) && lacks(mail, right, rule.options.rights[right]))
     .map((right) => {
       const slots = {
         right: localized(rule.labels[right] ?? {}, mail.language),
@@ -41,6 +43,11 @@ function missingRights(rule: TranslationRule, mail: MailDigest, other: MailDiges
       };
       return aboutMail(rule, mail, mail.top, { variant: 'right', slots }, [relatedIn(other, other.top, label)]);
     });
+}
+
+/** What is not asked for is never lacking. */
+function lacks({ says }: MailDigest, right: Conveyance, standIns: readonly Conveyance[] | undefined): boolean {
+  return standIns !== undefined && ![right, ...standIns].some((each) => says.includes(each));
 }
 
 function missingDays(rule: TranslationRule, mail: MailDigest, other: MailDigest): readonly Finding[] {
