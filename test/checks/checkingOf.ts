@@ -1,7 +1,14 @@
 import type { CheckContext, FooterSetting } from '../../src/checks/CheckContext.js';
 import type { MailFormat, MailType } from '../../src/mail/Mail.js';
 import { readMail } from '../../src/reading/readMail.js';
-import type { Frame, ProminenceRule, RequiredRule, WordingRule } from '../../src/rulebook/Rule.js';
+import type {
+  DensityRule,
+  Frame,
+  ProminenceRule,
+  RequiredRule,
+  TypographyRule,
+  WordingRule,
+} from '../../src/rulebook/Rule.js';
 import type { Rulebook } from '../../src/rulebook/Rulebook.js';
 import { mailOf } from '../reading/mailOf.js';
 import { type TinyVocabulary, tinyLanguage } from '../reading/tinyLanguage.js';
@@ -66,4 +73,33 @@ export function prominenceRule(more: Partial<ProminenceRule> = {}): ProminenceRu
     messages,
     ...more,
   };
+}
+
+export function typographyRule(options: Partial<TypographyRule['options']> = {}): TypographyRule {
+  const messages = Object.fromEntries(['default', 'capitals', 'marks'].map((name) => [name, { en: `${name} {text}` }]));
+  const standard = {
+    fewestCapitals: 3,
+    fewestMarks: 3,
+    fewestExclamationMarks: 2,
+    capitalHeadings: false,
+    fewestStyledHeadings: 3,
+    acronyms: ['SEPA'],
+    names: ['MONDAY'],
+    legalForms: ['LTD'],
+  };
+  return {
+    ...base,
+    id: 'loud',
+    check: 'typography',
+    severity: 'warning',
+    messages,
+    options: { ...standard, ...options },
+  };
+}
+
+export function densityRule(options: Partial<DensityRule['options']> = {}): DensityRule {
+  const messages = { default: { en: 'kinds {rules}' }, share: { en: 'share {count}' } };
+  const standard = { counted: ['one', 'two', 'three'], fewestRules: 3 };
+  const labels = { counted: { en: 'also' } };
+  return { ...base, id: 'dense', check: 'density', labels, messages, options: { ...standard, ...options } };
 }
