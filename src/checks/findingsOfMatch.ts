@@ -1,15 +1,14 @@
 import type { Block } from '../mail/Mail.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
 import type { Reading } from '../reading/Reading.js';
-import type { LocalText, NoticeRule, SubjectRule, WordingRule } from '../rulebook/Rule.js';
+import type { LocalText } from '../rulebook/Rule.js';
 import type { Finding, RelatedPlace } from './Finding.js';
 import { findingTexts, localized } from './findingTexts.js';
 import type { FrameMatchInPassage, PassageMatch, ScorerMatch } from './findPassages.js';
+import type { FindingWordings } from './findsWordings.js';
 import type { SignalPlace } from './matchFrame.js';
 import { suggestionContextOf } from './SuggestionContext.js';
 import { tellingSentences } from './tellingSentences.js';
-
-type MatchingRule = WordingRule | NoticeRule | SubjectRule;
 
 /** The message for a passage that only the trained model has found. */
 const scorerVariant = 'scored';
@@ -25,7 +24,7 @@ const telling = 'telling';
  * @returns one finding, or none where the model cannot say where its score comes from.
  */
 export function findingsOfMatch(
-  rule: MatchingRule,
+  rule: FindingWordings,
   match: PassageMatch,
   reading: Reading,
   slots: Readonly<Record<string, string>> = {},
@@ -39,7 +38,7 @@ export function findingsOfMatch(
 }
 
 function findingOfFrame(
-  rule: MatchingRule,
+  rule: FindingWordings,
   { frame, places, isConfirmed }: FrameMatchInPassage,
   reading: Reading,
   more: Readonly<Record<string, string>>,
@@ -63,7 +62,7 @@ function findingOfFrame(
 }
 
 function findingOfScorer(
-  rule: MatchingRule,
+  rule: FindingWordings,
   { passage, isSure }: ScorerMatch,
   reading: Reading,
   slots: Readonly<Record<string, string>>,
@@ -111,7 +110,7 @@ function textOf(place: SignalPlace): string {
   return place.sentence.block.text.value.slice(start, end);
 }
 
-function toRelated(rule: MatchingRule, place: SignalPlace, language: string | undefined): readonly RelatedPlace[] {
+function toRelated(rule: FindingWordings, place: SignalPlace, language: string | undefined): readonly RelatedPlace[] {
   const label = rule.labels[place.signal.name];
   if (!label) return [];
   const { start, end } = extentOf(place);

@@ -1,14 +1,16 @@
 import type { MailType } from '../mail/Mail.js';
 import { isMainMatter } from '../reading/inferTypes.js';
 import type { Reading } from '../reading/Reading.js';
-import type { Rule } from '../rulebook/Rule.js';
+import type { CampaignRule, DensityRule, Rule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import { checkChoice } from './checkChoice.js';
+import { checkDensity } from './checkDensity.js';
 import { checkNotice } from './checkNotice.js';
 import { checkProminence } from './checkProminence.js';
 import { checkReachability } from './checkReachability.js';
 import { checkRequired } from './checkRequired.js';
 import { checkSubject } from './checkSubject.js';
+import { checkTypography } from './checkTypography.js';
 import { checkWording } from './checkWording.js';
 import type { Finding } from './Finding.js';
 import { isAboutWords } from './isAboutWords.js';
@@ -23,15 +25,57 @@ const fewestForKnown = 0.7;
 /** In these mails a real duty with a real consequence may have to be told. */
 const dutifulTypes: readonly MailType[] = ['service', 'transactional'];
 
-/** Applies the rules to a mail. The findings come in the order of the source, each passage once for a rule. */
+/** A rule that reads the mail itself. Rules about several mails are for those who have several (`judgeCampaign`). */
+type FirstRule = Exclude<Rule, DensityRule | CampaignRule>;
+
+/**
+ * Applies the rules to a mail, in two rounds: first those that read the mail, then those that read what these have
+ * found. What a rule of the second round counts is looked for even where it is not to be reported itself. The findings
+ * come in the order of the source, each passage once for a rule.
+ */
 export function judge(context: CheckContext, rules: readonly Rule[]): readonly Finding[] {
+  const counting = rules.filter(isCounting);
+  const reported = rules.filter(isFirst);
+  const first = judgeFirst(context, reported);
+  const silent = counting.length === 0 ? [] : judgeFirst(context, countedOnly(context, counting, reported));
+  const found = inOrder([...first, ...silent]);
+  const second = counting
+    .filter((rule) => applies(rule, context.reading))
+    .flatMap((rule) => checkDensity(rule, context, found));
+  return inOrder([...first, ...second]);
+}
+
+function isCounting(rule: Rule): rule is DensityRule {
+  return rule.check === 'density';
+}
+
+function isFirst(rule: Rule): rule is FirstRule {
+  return rule.check !== 'density' && rule.check !== 'campaign';
+}
+
+/** Rules that are counted but not reported. */
+function countedOnly(
+  { rulebook }: CheckContext,
+  counting: readonly DensityRule[],
+  reported: readonly Rule[],
+): readonly FirstRule[] {
+  const known = new Set(reported.map(({ id }) => id));
+  const counted = new Set(counting.flatMap(({ options }) => options.counted).filter((id) => !known.has(id)));
+  return rulebook.rules.filter(isFirst).filter(({ id }) => counted.has(id));
+}
+
+function judgeFirst(context: CheckContext, rules: readonly FirstRule[]): readonly Finding[] {
   const findings = rules
     .filter((rule) => applies(rule, context.reading))
     .flatMap((rule) => check(rule, context).map((finding) => tempered(finding, rule, context.reading)));
-  return withoutRepetitions(findings).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return withoutRepetitions(findings);
 }
 
-function check(rule: Rule, context: CheckContext): readonly Finding[] {
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+function check(rule: FirstRule, context: CheckContext): readonly Finding[] {
   switch (rule.check) {
     case 'wording':
       return checkWording(rule, context);
@@ -47,6 +91,8 @@ function check(rule: Rule, context: CheckContext): readonly Finding[] {
       return checkReachability(rule, context);
     case 'choice':
       return checkChoice(rule, context);
+    case 'typography':
+      return checkTypography(rule, context);
   }
 }
 

@@ -3,6 +3,7 @@ import { formatOf } from '../formats/formatOf.js';
 import type { MailFormat } from '../mail/Mail.js';
 import { profileNamed } from '../rulebook/profileNamed.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
+import { CampaignJudge } from './CampaignJudge.js';
 import { CampaignReader } from './CampaignReader.js';
 import { findFiles } from './findFiles.js';
 import type { FileReport, LintReport, RunProblem } from './LintReport.js';
@@ -45,12 +46,15 @@ export async function lintFiles(
   const files: FileReport[] = [];
   const problems: RunProblem[] = [...notFound];
   const campaigns = new CampaignReader(options.cwd);
+  const campaignJudge = new CampaignJudge();
   const lintOne = async (text: string, path: string): Promise<void> => {
-    const { metadata, problems: campaignProblems } = await campaigns.metadataFor(path);
+    const { metadata, folder, problems: campaignProblems } = await campaigns.metadataFor(path);
     problems.push(...campaignProblems);
-    const { report, problems: mailProblems } = lintText(text, { ...options, path, inherited: metadata }, rulebook);
+    const mail = { ...options, path, inherited: metadata, ...(folder === undefined ? {} : { campaign: folder }) };
+    const { report, problems: mailProblems, digest } = lintText(text, mail, rulebook);
     files.push(report);
     problems.push(...mailProblems);
+    if (digest) campaignJudge.add(digest, rulebook.rules);
   };
   if (options.stdin) await lintOne(options.stdin.text, options.stdin.path);
   for (const path of paths) {
@@ -58,5 +62,5 @@ export async function lintFiles(
     if ('problem' in read) problems.push(read.problem);
     else await lintOne(read.text, path);
   }
-  return { files, problems };
+  return { files: campaignJudge.complete(files), problems };
 }

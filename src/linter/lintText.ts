@@ -1,4 +1,7 @@
 import type { FooterSetting } from '../checks/CheckContext.js';
+import { digestMail } from '../checks/campaign/digestMail.js';
+import type { MailDigest } from '../checks/campaign/MailDigest.js';
+import { translationKey } from '../checks/campaign/translationKey.js';
 import { conveyedBy } from '../checks/conveyed.js';
 import { isAboutWords } from '../checks/isAboutWords.js';
 import { judge } from '../checks/judge.js';
@@ -23,6 +26,16 @@ export interface LintTextOptions {
   readonly profile?: string;
   /** The text is a passage and no whole mail: only rules about words are applied. */
   readonly isPassage?: boolean;
+  /** The folder of the campaign that the mail belongs to. */
+  readonly campaign?: string;
+}
+
+export interface LintedText {
+  readonly report: FileReport;
+  /** What in the text could not be read: front matter that is no YAML. */
+  readonly problems: readonly RunProblem[];
+  /** For rules about several mails; only where the mail belongs to others. */
+  readonly digest?: MailDigest;
 }
 
 /** A text whose format can't be told from its name. */
@@ -33,16 +46,11 @@ export class UnknownFormatError extends Error {
 /**
  * Lints one mail.
  *
- * @returns the report, and what in the text could not be read (front matter that is no YAML).
  * @throws UnknownFormatError when neither the options nor the path say what format the text is in.
  * @throws UnknownProfileError when no notice profile has the id that the options name.
  * @example lintText('Agree by midnight or lose your account.', { path: 'mail.txt' }, rulebook).report.findings
  */
-export function lintText(
-  text: string,
-  options: LintTextOptions,
-  rulebook: Rulebook,
-): { readonly report: FileReport; readonly problems: readonly RunProblem[] } {
+export function lintText(text: string, options: LintTextOptions, rulebook: Rulebook): LintedText {
   const { path, inherited, footer } = options;
   const profile = profileNamed(options.profile, rulebook);
   const format = options.format ?? formatOf(path);
@@ -51,17 +59,18 @@ export function lintText(
   const mail = parseMail(text, { format, templateTags, metadataLabels, ...(inherited ? { inherited } : {}) });
   const reading = readMail(mail, rulebook);
   const rules = options.isPassage ? rulebook.rules.filter(isAboutWords) : rulebook.rules;
+  const says = conveyedBy(reading, rulebook);
+  const findings = judge({ reading, rulebook, footer, profile }, rules);
+  const digested = { path, source: text, campaign: options.campaign, reading, findings, says };
   return {
-    report: {
-      path,
-      source: text,
-      types: reading.types,
-      language: reading.language,
-      says: conveyedBy(reading, rulebook),
-      findings: judge({ reading, rulebook, footer, profile }, rules),
-    },
+    report: { path, source: text, types: reading.types, language: reading.language, says, findings },
     problems: toProblems(mail.problems, text, path),
+    ...(belongsToOthers(options, rulebook) ? { digest: digestMail(digested, rulebook) } : {}),
   };
+}
+
+function belongsToOthers({ path, campaign }: LintTextOptions, { languages }: Rulebook): boolean {
+  return campaign !== undefined || translationKey(path, campaign, Object.keys(languages)) !== undefined;
 }
 
 function toProblems(problems: readonly FormatProblem[], text: string, path: string): readonly RunProblem[] {

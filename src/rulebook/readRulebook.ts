@@ -113,6 +113,9 @@ function toRule({ rule: id, message: messages, ...file }: z.output<typeof ruleFi
     case 'prominence':
     case 'reachability':
     case 'choice':
+    case 'typography':
+    case 'density':
+    case 'campaign':
       return { ...file, ...shared };
   }
 }

@@ -57,6 +57,51 @@ const wordsBase = {
   labels: z.record(z.string(), localText).default({}),
 };
 
+const count = z.int().positive();
+const capitals = z.array(z.string().regex(/^[^\p{Ll}]+$/u, 'expected capitals'));
+
+const typographyOptions = z.strictObject({
+  fewestCapitals: count,
+  fewestMarks: count,
+  fewestExclamationMarks: count,
+  capitalHeadings: z.boolean(),
+  fewestStyledHeadings: count,
+  acronyms: capitals,
+  names: capitals,
+  legalForms: capitals,
+});
+
+const densityOptions = z.strictObject({
+  counted: z.array(z.string()).min(1),
+  fewestRules: count,
+  largestShare: z.number().gt(0).lt(1).exactOptional(),
+});
+
+const campaignBase = {
+  ...ruleBase,
+  check: z.literal('campaign'),
+  labels: z.record(z.string(), localText).default({}),
+};
+
+const share = z.number().gt(0).max(1);
+
+const cascadeOptions = z.strictObject({
+  mostMails: count,
+  shortestInterval: z.int().nonnegative(),
+  intervalsFrom: count,
+  mostLastChances: z.int().nonnegative(),
+  mostMoves: z.int().nonnegative(),
+  sharedWords: share,
+  sharedWordsWithLink: share,
+  lastChance: z.record(z.string(), z.array(z.string().min(1))),
+});
+
+const translationOptions = z.strictObject({
+  rights: z.partialRecord(z.enum(conveyances), z.array(z.enum(conveyances))),
+  harsh: z.array(z.string()),
+  days: z.boolean(),
+});
+
 export const ruleFile = z.discriminatedUnion('check', [
   z.strictObject({ ...wordsBase, check: z.literal('wording') }),
   z.strictObject({
@@ -124,6 +169,17 @@ export const ruleFile = z.discriminatedUnion('check', [
     smallPrint: z.number().positive(),
     smallShare: z.number().positive().max(1),
   }),
+  z.strictObject({ ...ruleBase, check: z.literal('typography'), options: typographyOptions }),
+  z.strictObject({
+    ...ruleBase,
+    check: z.literal('density'),
+    options: densityOptions,
+    labels: z.record(z.string(), localText).default({}),
+  }),
+  z.discriminatedUnion('about', [
+    z.strictObject({ ...campaignBase, about: z.literal('cascade'), options: cascadeOptions }),
+    z.strictObject({ ...campaignBase, about: z.literal('translation'), options: translationOptions }),
+  ]),
 ]);
 
 export const conveyancesFile = z.partialRecord(

@@ -1,5 +1,5 @@
 import { holdsEvidence } from '../../checks/findPassages.js';
-import { isAboutWords } from '../../checks/isAboutWords.js';
+import { findsWordings } from '../../checks/findsWordings.js';
 import { matchFrames } from '../../checks/matchFrame.js';
 import type { Frame } from '../../rulebook/Rule.js';
 import type { Rulebook } from '../../rulebook/Rulebook.js';
@@ -20,7 +20,7 @@ export interface OutputDefinition {
 /** All outputs that a rule or a conveyance asks for, in a fixed order. */
 export function scorerOutputs(rulebook: Rulebook): readonly OutputDefinition[] {
   const ofRules = rulebook.rules.flatMap((rule) =>
-    isAboutWords(rule) && rule.scorer !== undefined
+    findsWordings(rule) && rule.scorer !== undefined
       ? [{ name: rule.scorer, frames: rule.frames, evidence: rule.evidence ?? [], precision: rulePrecision }]
       : [],
   );
