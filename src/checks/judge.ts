@@ -1,9 +1,12 @@
 import type { MailType } from '../mail/Mail.js';
+import { isMainMatter } from '../reading/inferTypes.js';
 import type { Reading } from '../reading/Reading.js';
 import type { Rule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
+import { checkChoice } from './checkChoice.js';
 import { checkNotice } from './checkNotice.js';
 import { checkProminence } from './checkProminence.js';
+import { checkReachability } from './checkReachability.js';
 import { checkRequired } from './checkRequired.js';
 import { checkSubject } from './checkSubject.js';
 import { checkWording } from './checkWording.js';
@@ -40,17 +43,23 @@ function check(rule: Rule, context: CheckContext): readonly Finding[] {
       return checkRequired(rule, context);
     case 'prominence':
       return checkProminence(rule, context);
+    case 'reachability':
+      return checkReachability(rule, context);
+    case 'choice':
+      return checkChoice(rule, context);
   }
 }
 
 /** Wordings tell by themselves what is asked, so that only a type that is known keeps a rule about them from speaking. */
-function applies(rule: Rule, { types, typesAreDeclared }: Reading): boolean {
-  const { mails } = rule;
+function applies(rule: Rule, reading: Reading): boolean {
+  const { mails, mainMatterOnly } = rule;
   if (!mails) return true;
+  const { types, typesAreDeclared } = reading;
   if (typesAreDeclared) return types.some(({ type }) => mails.includes(type));
   const [likeliest] = types;
   if (isAboutWords(rule) && (likeliest?.confidence ?? 0) < fewestForKnown) return true;
-  return likeliest !== undefined && likeliest.confidence >= fewestForRule && mails.includes(likeliest.type);
+  if (likeliest === undefined || likeliest.confidence < fewestForRule || !mails.includes(likeliest.type)) return false;
+  return !mainMatterOnly || isMainMatter(likeliest, reading.sentences);
 }
 
 /** Lowers an error where the mail's type is only inferred or a real duty may be meant. */

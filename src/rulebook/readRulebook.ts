@@ -111,6 +111,8 @@ function toRule({ rule: id, message: messages, ...file }: z.output<typeof ruleFi
     }
     case 'required':
     case 'prominence':
+    case 'reachability':
+    case 'choice':
       return { ...file, ...shared };
   }
 }
@@ -121,7 +123,7 @@ function toFrame({ within, ...frame }: z.output<typeof frameInFile>): Frame {
 
 function toLinkRoles(
   providers: z.output<typeof providersFile>,
-  { parts }: z.output<typeof linkRolesFile>,
+  { parts, unreadMailboxes }: z.output<typeof linkRolesFile>,
 ): LinkRoleRules {
   return {
     tags: providers.flatMap(({ provider, tags }) =>
@@ -130,6 +132,7 @@ function toLinkRoles(
       ),
     ),
     parts: parts.map(({ part, role, whole }) => ({ part, role, isWhole: whole })),
+    unreadMailboxes,
   };
 }
 

@@ -27,6 +27,7 @@ const ruleBase = {
   severity: z.enum(severities),
   description: localText,
   mails: z.array(z.enum(mailTypes)).exactOptional(),
+  mainMatterOnly: z.boolean().default(false),
   message: z.union([localText.transform((text) => ({ default: text })), z.record(z.string(), localText)]),
   advice: localText,
   suggestions: z.record(z.string(), z.array(z.string())).default({}),
@@ -70,7 +71,11 @@ export const ruleFile = z.discriminatedUnion('check', [
     check: z.literal('required'),
     requires: z.union([
       z.strictObject({ links: z.array(z.enum(linkRoles)).min(1) }),
-      z.strictObject({ says: z.enum(conveyances) }),
+      z.strictObject({
+        says: z.enum(conveyances),
+        links: z.array(z.enum(linkRoles)).min(1).exactOptional(),
+        reachableBy: z.array(z.string()).min(1).exactOptional(),
+      }),
     ]),
   }),
   z.strictObject({
@@ -84,6 +89,26 @@ export const ruleFile = z.discriminatedUnion('check', [
     smallPrint: z.number().positive(),
     paleContrast: z.number().positive(),
   }),
+  z.strictObject({
+    ...ruleBase,
+    check: z.literal('reachability'),
+    refusedBy: z.array(z.string()).min(1),
+    reachableBy: z.array(z.string()).default([]),
+    identity: z.enum(conveyances),
+    links: z.array(z.enum(linkRoles)).min(1),
+  }),
+  z.strictObject({
+    ...ruleBase,
+    check: z.literal('choice'),
+    agreedBy: z.array(z.string()).min(1),
+    refusedBy: z.array(z.string()).min(1),
+    otherRoles: z.array(z.enum(linkRoles)),
+    refusedInWords: z.array(z.enum(conveyances)),
+    freeBy: z.array(z.string()),
+    hardBy: z.array(z.string()),
+    smallPrint: z.number().positive(),
+    smallShare: z.number().positive().max(1),
+  }),
 ]);
 
 export const conveyancesFile = z.partialRecord(
@@ -95,7 +120,7 @@ export const conveyancesFile = z.partialRecord(
   }),
 );
 
-export const tagRole = z.enum([...linkRoles, 'address']);
+export const tagRole = z.enum(linkRoles);
 
 export const providersFile = z.array(
   z.strictObject({
@@ -106,6 +131,7 @@ export const providersFile = z.array(
 
 export const linkRolesFile = z.strictObject({
   parts: z.array(z.strictObject({ part: z.string(), role: z.enum(linkRoles), whole: z.boolean().default(false) })),
+  unreadMailboxes: z.array(z.string().regex(/^[a-z]+$/u, 'expected lower-case letters only')).default([]),
 });
 
 export const referencesFile = z.record(

@@ -1,6 +1,7 @@
 import { holdsEvidence } from '../../checks/findPassages.js';
 import { isAboutWords } from '../../checks/isAboutWords.js';
 import { matchFrames } from '../../checks/matchFrame.js';
+import { mailTypeOutputs } from '../../reading/scorer/mailTypeOutputs.js';
 import type { ScorerModelFile } from '../../reading/scorer/ScorerModel.js';
 import type { Frame } from '../../rulebook/Rule.js';
 import type { Rulebook } from '../../rulebook/Rulebook.js';
@@ -24,16 +25,29 @@ interface Output {
 /**
  * Trains the scorer of one language: thresholds by leaving out one author at a time, then the model on all.
  *
- * @param passages of that language, read with the rulebook.
+ * @param labelled passages of that language, read with the rulebook.
  */
-export function trainLanguage(passages: readonly TrainingPassage[], rulebook: Rulebook): ScorerModelFile {
+export function trainLanguage(labelled: readonly TrainingPassage[], rulebook: Rulebook): ScorerModelFile {
+  const passages = labelled.map(withMailTypes);
   const outputs = outputsOf(rulebook);
   const names = outputs.map(({ name }) => name);
   const foreign = leaveOneOut(passages, names);
   const thresholds = new Map(
     outputs.map((output, index) => [output.name, chooseThresholds(judge(foreign, output, index), output.precision)]),
   );
-  return trainScorer(passages, names, (name) => thresholds.get(name) ?? { alone: 1, sure: 1, frame: 1 });
+  const all = [...names, ...mailTypeOutputs.values()];
+  return trainScorer(passages, all, (name) => thresholds.get(name) ?? { alone: 1, sure: 1, frame: 1 });
+}
+
+/** What a mail is for is told of all its passages, so that what belongs to such a mail is learned, and not one sentence. */
+function withMailTypes(passage: TrainingPassage): TrainingPassage {
+  const types = passage.types.flatMap((type) => mailTypeOutputs.get(type) ?? []);
+  const undecided = types.length > 0 ? [] : mailTypeOutputs.values();
+  return {
+    ...passage,
+    labels: new Set([...passage.labels, ...types]),
+    undecided: new Set([...passage.undecided, ...undecided]),
+  };
 }
 
 /** All outputs that a rule or a conveyance asks for, in a fixed order. */
