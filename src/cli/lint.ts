@@ -25,6 +25,9 @@ export interface LintOptions {
   readonly inputFormat?: MailFormat;
   readonly stdinFilename?: string;
   readonly gitignore: boolean;
+  /** The settings file that holds for all mails; `false` for none. */
+  readonly config?: string | boolean;
+  readonly profile?: string;
 }
 
 /** The pattern that stands for standard input. */
@@ -48,11 +51,18 @@ export async function lint(
     ignoreFiles: options.gitignore,
     ...(options.inputFormat === undefined ? {} : { format: options.inputFormat }),
     ...(options.footer === undefined ? {} : { footer: options.footer }),
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    ...configChoice(options.config),
     ...(stdin === undefined ? {} : { stdin }),
   });
   reportProblems(report.problems, terminal);
   await writeReport(report, options, terminal, services);
   return exitCodeOf(report, options.failOn);
+}
+
+/** Commander says `true` where nothing was said, since there is an option to say no. */
+function configChoice(config: string | boolean | undefined): Pick<LintFilesOptions, 'config'> {
+  return config === undefined || config === true ? {} : { config };
 }
 
 async function readStandardInput(

@@ -6,6 +6,8 @@ import { compileLanguage } from './compileLanguage.js';
 import type { Language } from './Language.js';
 import type { LinkRoleRules } from './LinkRoleRules.js';
 import { normalizeTag } from './normalizeTag.js';
+import type { Profile } from './Profile.js';
+import { profileFile } from './profileFile.js';
 import type { Frame, LocalText, Rule } from './Rule.js';
 import type { Rulebook } from './Rulebook.js';
 import { readYaml } from './readYaml.js';
@@ -55,7 +57,19 @@ export function readRulebook(folder: string, verbs: VerbTable): Rulebook {
     templateTags: read('template-tags.yml', templateTagsFile).families,
     metadataLabels: read('metadata-labels.yml', metadataLabelsFile).labels,
     references,
+    profiles: readProfiles(folder),
   };
+}
+
+function readProfiles(folder: string): Readonly<Record<string, Profile>> {
+  const within = join(folder, 'profiles');
+  const names = existsSync(within) ? readdirSync(within).filter((name) => name.endsWith('.yml')) : [];
+  const profiles = names.sort().map((name): Profile => {
+    const path = `profiles/${name}`;
+    const { profile: id, ...file } = readYaml(readFileSync(join(folder, path), 'utf8'), path, profileFile);
+    return { id, ...file };
+  });
+  return Object.fromEntries(profiles.map((profile) => [profile.id, profile]));
 }
 
 /** The trained model of a language; a new language has none until it is trained. */
