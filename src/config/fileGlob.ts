@@ -31,6 +31,7 @@ export function refusedGlob(glob: string): string | undefined {
  */
 export function fileGlob(glob: string): (path: string) => boolean {
   const bare = glob.replace(/^\.\//u, '').replace(/\/$/u, '');
+  if (bare === '' || bare === '.') return () => true;
   const matches = picomatch(bare, { dot: true, noextglob: true, nonegate: true });
   return (path) => {
     for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {

@@ -49,7 +49,7 @@ function ruleWithinLock(id: string, asked: RuleSettings, holding: RuleSeverity, 
   const weaker = `The settings of ${lock.path} are locked and make ${id} ${holding}, so it cannot be ${severity.value} here.`;
   return {
     settings: { options: new Map() },
-    refused: [...refused, ...mistakeAt(severity.origin, `${weaker} Remove this, or ask for more than ${holding}.`)],
+    refused: [...refused, ...mistakeAt(severity.origin, `${weaker} Remove this, or make it at least ${holding}.`)],
   };
 }
 
