@@ -11,5 +11,5 @@ export const profileFile = z.strictObject({
   extends: z.array(z.string()).default([]),
   severities: z.record(z.string(), z.enum(ruleSeverities)).default({}),
   options: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
-  references: z.array(z.string()).default([]),
+  references: z.array(z.string()).min(1),
 });

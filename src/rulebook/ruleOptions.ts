@@ -41,9 +41,9 @@ export function withOptions(rule: Rule, options: unknown): Rule {
     case 'prominence':
       return { ...rule, ...byCheck.prominence.parse(options) };
     case 'required': {
-      if ('says' in rule.requires) return { ...rule, ...byCheck.says.parse(options) };
-      const { links, ...others } = byCheck.links.parse(options);
-      return { ...rule, ...others, ...(links === undefined ? {} : { requires: { links } }) };
+      if (!('links' in rule.requires)) return { ...rule, ...byCheck.says.parse(options) };
+      const { links = rule.requires.links, ...others } = byCheck.links.parse(options);
+      return { ...rule, ...others, requires: { ...rule.requires, links } };
     }
   }
 }

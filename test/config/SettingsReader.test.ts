@@ -119,6 +119,36 @@ languages: [de]
   });
 });
 
+describe('a profile', () => {
+  it('is the ground that all settings stand on, and the nearest is chosen', async () => {
+    const reader = readerOf({
+      'tactful.config.yml': 'profile: us\nrules: { missing-trust-wording: error }',
+      'a/tactful.config.yml': 'profile: de',
+    });
+    expect(await severityOf(reader, 'x.md', 'silent-consent')).toBe('warning');
+    expect(await severityOf(reader, 'x.md', 'missing-trust-wording')).toBe('error');
+    expect(await severityOf(reader, 'a/x.md', 'silent-consent')).toBe('error');
+    expect(await severityOf(reader, 'a/x.md', 'vague-terms-change')).toBe('error');
+    expect(await severityOf(reader, 'a/x.md', 'missing-trust-wording')).toBe('error');
+  });
+
+  it('can be built on, above what is built on before', async () => {
+    const reader = readerOf({ 'tactful.config.yml': 'extends: [us, strict]' });
+    expect(await severityOf(reader, 'x.md', 'guilt-tripping')).toBe('error');
+    expect(await severityOf(reader, 'x.md', 'missing-trust-wording')).toBe('info');
+  });
+
+  it('can be chosen by the caller, without any file', async () => {
+    const files = { 'a/tactful.config.yml': 'profile: de' };
+    const reader = readerOf(files, { profile: 'us' });
+    expect(await severityOf(reader, 'a/x.md', 'silent-consent')).toBe('warning');
+    expect(await severityOf(reader, 'x.md', 'silent-consent')).toBe('warning');
+    const { found, problems } = await readerOf(files, { profile: 'strct' }).settingsFor('x.md');
+    expect(found).toBeUndefined();
+    expect(problems).toEqual([{ message: 'There is no profile “strct”. Did you mean “strict”?' }]);
+  });
+});
+
 describe('a mistake', () => {
   it.each([
     ['rulez: {}', '1:1: There is no “rulez” here. Did you mean “rules”?'],
