@@ -8,6 +8,7 @@ import { decodeMail } from '../linter/readMailFile.js';
 import type { MailFormat } from '../mail/Mail.js';
 import type { FailOn, Reporter, RuleSummary } from '../reporters/Reporter.js';
 import { reachesThreshold } from '../reporters/shared/reachesThreshold.js';
+import type { Rule } from '../rulebook/Rule.js';
 import { CommandError } from './CommandError.js';
 import { type ExitCode, exitCodes } from './ExitCode.js';
 import { reportProblems } from './reportProblems.js';
@@ -97,7 +98,7 @@ async function writeReport(
   const text = reporter.report(report, {
     version,
     color: output === undefined && wantsColor(terminal),
-    rules: (await services.loadRules()).map(ruleSummary),
+    rules: [...(await services.loadRules()), ...(report.packRules ?? []).map(withoutAddress)].map(ruleSummary),
     cwd: terminal.cwd,
     failOn,
   });
@@ -112,6 +113,10 @@ async function writeReportFile(path: string, name: string, text: string): Promis
   } catch {
     throw new CommandError(`The report could not be written to “${name}”. Check that its folder may be written to.`);
   }
+}
+
+function withoutAddress(rule: Rule): RuleDescription {
+  return { ...rule, url: '' };
 }
 
 function ruleSummary({ id, severity, description, page, url }: RuleDescription): RuleSummary {

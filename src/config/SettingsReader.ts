@@ -3,8 +3,11 @@ import type { FooterSetting } from '../checks/CheckContext.js';
 import { isInside } from '../linter/isInside.js';
 import type { RunProblem } from '../linter/LintReport.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
+import type { VocabularySource } from '../rulebook/VocabularySource.js';
 import type { LoadedSettings } from './LoadedSettings.js';
 import type { LoadContext, LoadResult } from './loadSettings.js';
+import type { SourceOf } from './packs/readPack.js';
+import type { ReadPacks } from './packs/readPacks.js';
 import { readInside } from './readInside.js';
 import { noSettings, type Settings } from './Settings.js';
 
@@ -45,17 +48,21 @@ export class SettingsReader {
   readonly #cwd: string;
   readonly #rulebook: Rulebook;
   readonly #choice: SettingsChoice;
+  readonly #wordsOf: SourceOf | undefined;
+  readonly #byPacks = new Map<string, Promise<ReadPacks>>();
   readonly #byFolder = new Map<string, Promise<Found>>();
   readonly #problems = new Map<string, RunProblem>();
 
   /**
    * @param cwd absolute path of the working folder; nothing above it is read.
    * @param rulebook the rules to choose from.
+   * @param wordsOf what the vocabularies of the rulebook were compiled from; those in the package unless given.
    */
-  constructor(cwd: string, rulebook: Rulebook, choice: SettingsChoice = {}) {
+  constructor(cwd: string, rulebook: Rulebook, choice: SettingsChoice = {}, wordsOf?: SourceOf) {
     this.#cwd = cwd;
     this.#rulebook = rulebook;
     this.#choice = choice;
+    this.#wordsOf = wordsOf;
   }
 
   /**
@@ -71,8 +78,41 @@ export class SettingsReader {
     if (isPlain) return { found: this.#plain(), problems: [] };
     // What checks and applies settings takes long to load, and few folders have any.
     const { resolveSettings } = await import('./resolveSettings.js');
-    const { found, problems } = resolveSettings(path, chain.files, this.#choice, this.#rulebook);
+    const packs = await this.#withPacks(chain.files);
+    if (packs.problems.length > 0) return { problems: packs.problems.map((problem) => this.#known(problem)) };
+    const { found, problems } = resolveSettings(path, chain.files, this.#choice, packs.rulebook);
     return { ...(found ? { found } : {}), problems: problems.map((problem) => this.#known(problem)) };
+  }
+
+  async #withPacks(files: readonly LoadedSettings[]): Promise<ReadPacks> {
+    const paths = packsOf(files);
+    if (paths.length === 0) return { rulebook: this.#rulebook, problems: [] };
+    const key = paths.join('\n');
+    const known = this.#byPacks.get(key) ?? this.#readPacks(paths);
+    this.#byPacks.set(key, known);
+    return known;
+  }
+
+  async #readPacks(paths: readonly string[]): Promise<ReadPacks> {
+    const [{ readPacks }, { loadVocabularySource }] = await Promise.all([
+      import('./packs/readPacks.js'),
+      import('../rulebook/loadVocabularySource.js'),
+    ]);
+    const sources = new Map<string, VocabularySource>();
+    const wordsOf = (tag: string): VocabularySource => {
+      const source = sources.get(tag) ?? (this.#wordsOf ?? loadVocabularySource)(tag);
+      sources.set(tag, source);
+      return source;
+    };
+    return readPacks(paths, this.#rulebook, wordsOf, { cwd: this.#cwd, boundary: this.#boundary() });
+  }
+
+  /** The file that the caller has chosen may stand anywhere; what it builds on is in its folder or the working folder. */
+  #boundary(): string {
+    const { config } = this.#choice;
+    if (typeof config !== 'string') return this.#cwd;
+    const absolute = resolve(this.#cwd, config);
+    return isInside(absolute, this.#cwd) ? this.#cwd : dirname(absolute);
   }
 
   #plain(): MailSettings {
@@ -119,11 +159,10 @@ export class SettingsReader {
     return this.#load(path, read.text, [packageKey], folder, this.#cwd);
   }
 
-  /** The file that the caller has chosen may stand anywhere; what it builds on must be in its folder or the working folder. */
   async #chosen(config: string): Promise<Found> {
     const absolute = resolve(this.#cwd, config);
     const path = relative(this.#cwd, absolute).split(sep).join('/');
-    const boundary = isInside(absolute, this.#cwd) ? this.#cwd : dirname(absolute);
+    const boundary = this.#boundary();
     const read = await readInside(absolute, boundary);
     switch (read.type) {
       case 'text':
@@ -181,6 +220,19 @@ function chainFrom(found: readonly Found[]): Chain {
     files: counted.flatMap(({ file }) => (file ? [file] : [])),
     problems: counted.flatMap(({ problems }) => problems),
   };
+}
+
+/** The packs that settings build on; those that stand below a lock don't count. */
+function packsOf(files: readonly LoadedSettings[]): readonly string[] {
+  const lock = files.findIndex(({ file }) => file.locked === true);
+  const counted = lock < 0 ? files : files.slice(0, lock + 1);
+  return [...new Set(counted.flatMap(packsIn))];
+}
+
+function packsIn({ extensions }: LoadedSettings): readonly string[] {
+  return extensions.flatMap((extension) =>
+    extension.type === 'file' ? packsIn(extension.file) : extension.settings.packs.map(({ value }) => value),
+  );
 }
 
 /** The folders of a file, the working folder first. */

@@ -86,7 +86,7 @@ async function extensionNamed(
     case 'refused':
       return mistake(`“${name}”: ${found.why}`);
     case 'folder':
-      return packNamed(name, target, range, read, context);
+      return packNamed(target, range, read, context);
     case 'text':
       return fileNamed({ path: shownPath(target, context.cwd), text: found.text }, folder, context, via, mistake);
   }
@@ -112,7 +112,6 @@ function profileNamed(
 }
 
 function packNamed(
-  _name: string,
   target: string,
   range: SettingsMistake['range'],
   { document: { source } }: ReadSettings,

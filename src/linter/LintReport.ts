@@ -1,6 +1,7 @@
 import type { Finding } from '../checks/Finding.js';
 import type { MailType } from '../mail/Mail.js';
 import type { SourceRange } from '../mail/SourceRange.js';
+import type { Rule } from '../rulebook/Rule.js';
 
 /** What a mail conveys to its reader; see the labelling guide. */
 export const conveyances = [
@@ -49,4 +50,6 @@ export interface RunProblem {
 export interface LintReport {
   readonly files: readonly FileReport[];
   readonly problems: readonly RunProblem[];
+  /** The rules that packs of the settings have added, where there are any. */
+  readonly packRules?: readonly Rule[];
 }

@@ -4,6 +4,7 @@ import { SettingsReader } from '../config/SettingsReader.js';
 import { formatOf } from '../formats/formatOf.js';
 import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
 import type { MailFormat } from '../mail/Mail.js';
+import type { Rule } from '../rulebook/Rule.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { CampaignReader } from './CampaignReader.js';
 import { findFiles } from './findFiles.js';
@@ -47,11 +48,14 @@ export async function lintFiles(
   const files: FileReport[] = [];
   const problems: RunProblem[] = [...notFound];
   const campaigns = new CampaignReader(options.cwd);
+  const ids = new Set(rulebook.rules.map(({ id }) => id));
+  const packRules = new Map<string, Rule>();
   const settings = new SettingsReader(options.cwd, rulebook, options);
   const lintOne = async (path: string, textOf: () => Promise<MailText>): Promise<void> => {
     const { found, problems: settingsProblems } = await settings.settingsFor(path);
     problems.push(...settingsProblems);
     if (!found || found.settings.ignored) return;
+    for (const rule of found.rulebook.rules) if (!ids.has(rule.id)) packRules.set(rule.id, rule);
     const read = await textOf();
     if ('problem' in read) {
       problems.push(read.problem);
@@ -71,7 +75,8 @@ export async function lintFiles(
   for (const path of paths) {
     await lintOne(path, () => readMailFile(path, options.cwd, options.format ?? formatOf(path)));
   }
-  return { files, problems: [...new Set(problems)] };
+  const added = packRules.size > 0 ? { packRules: [...packRules.values()] } : {};
+  return { files, problems: [...new Set(problems)], ...added };
 }
 
 type MailText = Awaited<ReturnType<typeof readMailFile>>;

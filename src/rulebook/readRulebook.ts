@@ -94,7 +94,8 @@ function readPages(folder: string): LocalText {
   return Object.fromEntries(pages);
 }
 
-function toRule({ rule: id, message: messages, ...file }: z.output<typeof ruleFile>, page: LocalText): Rule {
+/** A rule as its file says it. */
+export function toRule({ rule: id, message: messages, ...file }: z.output<typeof ruleFile>, page: LocalText): Rule {
   const shared = { id, messages, page };
   switch (file.check) {
     case 'wording':
@@ -109,7 +110,8 @@ function toFrame({ within, ...frame }: z.output<typeof frameInFile>): Frame {
   return { ...frame, sentences: within === '2 sentences' ? 2 : 1 };
 }
 
-function toLinkRoles(
+/** How links show what they are for, as two files say it. */
+export function toLinkRoles(
   providers: z.output<typeof providersFile>,
   { parts }: z.output<typeof linkRolesFile>,
 ): LinkRoleRules {
