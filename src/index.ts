@@ -1,5 +1,9 @@
 import type { Transformer } from 'unified';
 import type { FooterSetting } from './checks/CheckContext.js';
+import { applySettings } from './config/applySettings.js';
+import { mailOptions } from './config/mailOptions.js';
+import { profileSettings } from './config/profileSettings.js';
+import { noSettings } from './config/Settings.js';
 import type { Conveyance, LintReport, MailTypeGuess, RunProblem } from './linter/LintReport.js';
 import { lintFiles as lintFilesBy } from './linter/lintFiles.js';
 import { lintText } from './linter/lintText.js';
@@ -8,6 +12,7 @@ import { toMessage } from './linter/toMessage.js';
 import type { MailFormat, MailType } from './mail/Mail.js';
 import { SourceLines } from './mail/SourceLines.js';
 import { loadRulebook } from './rulebook/loadRulebook.js';
+import { profileNamed } from './rulebook/profileNamed.js';
 
 export type { Finding, RelatedPlace, Severity } from './checks/Finding.js';
 export type { FileReport } from './linter/LintReport.js';
@@ -19,7 +24,7 @@ export interface LintOptions {
   readonly path: string;
   readonly format?: MailFormat;
   readonly footer?: FooterSetting;
-  /** Id of the notice profile that announcements of changes answer to: `de-payment-services`. */
+  /** Id of the profile that rules and notice periods are taken from: `de`, `de-payment-services`. */
   readonly profile?: string;
   /** What the mail is for, unless it says so itself. */
   readonly types?: readonly MailType[];
@@ -41,18 +46,21 @@ export interface LintResult {
  *
  * @param text the source of the mail.
  * @throws UnknownFormatError when neither the options nor the path say what format the text is in.
- * @throws UnknownProfileError when no notice profile has the id that the options name.
+ * @throws UnknownProfileError when no profile has the id that the options name.
  * @example (await lint('Agree by midnight or lose your account.', { path: 'mail.txt' })).messages
  */
 export async function lint(text: string, options: LintOptions): Promise<LintResult> {
   const { path, types, language, format, footer, profile } = options;
   const inherited = { ...(types ? { types } : {}), ...(language === undefined ? {} : { language }) };
-  const settings = {
-    ...(format ? { format } : {}),
-    ...(footer ? { footer } : {}),
-    ...(profile === undefined ? {} : { profile }),
-  };
-  const { report, problems } = lintText(text, { path, inherited, ...settings }, loadRulebook());
+  const choice = { ...(format ? { format } : {}), ...(footer ? { footer } : {}) };
+  const whole = loadRulebook();
+  const settings =
+    profile === undefined ? noSettings : profileSettings(profileNamed(profile, whole).id, whole.profiles);
+  const { report, problems } = lintText(
+    text,
+    { path, inherited, ...mailOptions(settings), ...choice },
+    applySettings(whole, settings),
+  );
   const lines = new SourceLines(text);
   return {
     path,
@@ -69,7 +77,9 @@ export interface LintFilesOptions {
   readonly cwd?: string;
   readonly format?: MailFormat;
   readonly footer?: FooterSetting;
-  /** Id of the notice profile that announcements of changes answer to: `de-payment-services`. */
+  /** The settings file that holds for all mails, instead of those in their folders; `false` for none. */
+  readonly config?: string | false;
+  /** The profile that settings stand on, whatever files say. */
   readonly profile?: string;
   /** Whether `.gitignore` files count; true unless said otherwise. */
   readonly ignoreFiles?: boolean;

@@ -1,5 +1,6 @@
 import type { Reading } from '../reading/Reading.js';
-import type { NoticeProfile, Rulebook } from '../rulebook/Rulebook.js';
+import type { NoticeProfile } from '../rulebook/Profile.js';
+import type { Rulebook } from '../rulebook/Rulebook.js';
 
 export const footerSettings = ['included', 'injected', 'none'] as const;
 /**
@@ -14,5 +15,5 @@ export interface CheckContext {
   readonly rulebook: Rulebook;
   readonly footer: FooterSetting | undefined;
   /** How long before it applies a change must be announced; undefined where no profile is chosen. */
-  readonly profile?: NoticeProfile | undefined;
+  readonly notice?: NoticeProfile | undefined;
 }

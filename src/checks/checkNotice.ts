@@ -3,8 +3,8 @@ import { addSpan, dayOfIso } from '../reading/calendar/CalendarDay.js';
 import { resolveTimes } from '../reading/calendar/resolveTimes.js';
 import type { TimeExpression } from '../reading/calendar/TimeExpression.js';
 import type { MailPart, Sentence } from '../reading/Reading.js';
+import type { NoticeProfile } from '../rulebook/Profile.js';
 import type { Frame, NoticeRule } from '../rulebook/Rule.js';
-import type { NoticeProfile } from '../rulebook/Rulebook.js';
 import type { CheckContext } from './CheckContext.js';
 import type { Finding } from './Finding.js';
 import { findingsOfMatch } from './findingsOfMatch.js';
@@ -59,12 +59,12 @@ class NoticeRuler {
   readonly #profile: NoticeProfile | undefined;
 
   constructor(rule: NoticeRule, context: CheckContext) {
-    const { reading, profile } = context;
+    const { reading, notice } = context;
     this.#rule = rule;
     this.#context = context;
     this.#visible = reading.sentences.filter(({ part }) => part !== 'hidden');
     this.#sent = dayOfIso(reading.mail.metadata.sendDate?.value ?? '');
-    this.#profile = likelyTypes(reading).some((type) => profile?.mails.includes(type)) ? profile : undefined;
+    this.#profile = likelyTypes(reading).some((type) => notice?.notice.mails.includes(type)) ? notice : undefined;
   }
 
   /** Requests whose words show that the limit is short. */
@@ -95,7 +95,7 @@ class NoticeRuler {
   }
 
   isShort(end: CalendarDay): boolean {
-    if (this.#profile && this.#sent !== undefined) return end < addSpan(this.#start, this.#profile.notice);
+    if (this.#profile && this.#sent !== undefined) return end < addSpan(this.#start, this.#profile.notice.time);
     return end - this.#start <= this.#rule.days;
   }
 
@@ -105,7 +105,7 @@ class NoticeRuler {
       ...(end === undefined ? {} : { days: formatAmount(end - this.#start, 'day', language) }),
       ...(this.#profile && {
         profile: localized(this.#profile.name, language),
-        notice: formatAmount(this.#profile.notice.count, this.#profile.notice.unit, language),
+        notice: formatAmount(this.#profile.notice.time.count, this.#profile.notice.time.unit, language),
       }),
     };
     const findings = findingsOfMatch(this.#rule, match, this.#context.reading, slots);

@@ -2,6 +2,7 @@ import type { MailType } from '../mail/Mail.js';
 import { isMainMatter } from '../reading/inferTypes.js';
 import type { Reading } from '../reading/Reading.js';
 import type { CampaignRule, DensityRule, Rule } from '../rulebook/Rule.js';
+import { isWeaker } from '../rulebook/RuleSeverity.js';
 import type { CheckContext } from './CheckContext.js';
 import { checkChoice } from './checkChoice.js';
 import { checkDensity } from './checkDensity.js';
@@ -108,9 +109,10 @@ function applies(rule: Rule, reading: Reading): boolean {
   return !mainMatterOnly || isMainMatter(likeliest, reading.sentences);
 }
 
-/** Lowers an error where the mail's type is only inferred or a real duty may be meant. */
-function tempered(finding: Finding, rule: Rule, reading: Reading): Finding {
+/** Lowers an error where the mail's type is only inferred or a real duty may be meant; no finding outweighs its rule. */
+function tempered(found: Finding, rule: Rule, reading: Reading): Finding {
   const { types, typesAreDeclared } = reading;
+  const finding = isWeaker(rule.severity, found.severity) ? { ...found, severity: rule.severity } : found;
   if (finding.severity !== 'error') return finding;
   const [likeliest] = types;
   const isGuessed = !typesAreDeclared && (rule.mails !== undefined || (likeliest?.confidence ?? 0) < fewestForKnown);

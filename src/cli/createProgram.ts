@@ -63,6 +63,9 @@ const addLint: Add = (program, terminal, services, finish) => {
     .option('--profile <id>', 'how early changes must be announced: de-payment-services, eu-platforms, …')
     .addOption(choice('--input-format <format>', 'format of the mails, whatever their names', mailFormats))
     .option('--stdin-filename <path>', 'file that standard input stands for')
+    .option('--profile <name>', 'what the rules weigh and ask for, whatever the settings say: eu, de, uk, us, strict')
+    .option('--config <file>', 'the settings for all mails, instead of tactful.config.yml in their folders')
+    .option('--no-config', 'read no settings')
     .option('--no-gitignore', 'lint what .gitignore files leave out, too')
     .action(async (patterns: readonly string[], { format, ...options }: LintOptions & { readonly format: string }) => {
       finish(await lint(patterns, { ...options, reporter: await reporterNamed(format) }, terminal, services));

@@ -8,8 +8,8 @@ import { decodeMail } from '../linter/readMailFile.js';
 import type { MailFormat } from '../mail/Mail.js';
 import type { FailOn, Reporter, RuleSummary } from '../reporters/Reporter.js';
 import { reachesThreshold } from '../reporters/shared/reachesThreshold.js';
+import type { Rule } from '../rulebook/Rule.js';
 import { CommandError } from './CommandError.js';
-import { didYouMean } from './didYouMean.js';
 import { type ExitCode, exitCodes } from './ExitCode.js';
 import { reportProblems } from './reportProblems.js';
 import type { RuleDescription, Services } from './Services.js';
@@ -23,10 +23,12 @@ export interface LintOptions {
   readonly output?: string;
   readonly failOn: FailOn;
   readonly footer?: FooterSetting;
-  readonly profile?: string;
   readonly inputFormat?: MailFormat;
   readonly stdinFilename?: string;
   readonly gitignore: boolean;
+  /** The settings file that holds for all mails; `false` for none. */
+  readonly config?: string | boolean;
+  readonly profile?: string;
 }
 
 /** The pattern that stands for standard input. */
@@ -45,13 +47,13 @@ export async function lint(
 ): Promise<ExitCode> {
   const stdin = await readStandardInput(patterns, options, terminal);
   const named = patterns.filter((pattern) => pattern !== standardInput);
-  await checkProfile(options.profile, services);
   const report = await services.lintFiles(patterns.length === 0 ? ['.'] : named, {
     cwd: terminal.cwd,
     ignoreFiles: options.gitignore,
-    ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...(options.inputFormat === undefined ? {} : { format: options.inputFormat }),
     ...(options.footer === undefined ? {} : { footer: options.footer }),
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    ...configChoice(options.config),
     ...(stdin === undefined ? {} : { stdin }),
   });
   reportProblems(report.problems, terminal);
@@ -59,13 +61,9 @@ export async function lint(
   return exitCodeOf(report, options.failOn);
 }
 
-async function checkProfile(profile: string | undefined, services: Services): Promise<void> {
-  if (profile === undefined) return;
-  const known = await services.loadProfiles();
-  if (known.includes(profile)) return;
-  throw new CommandError(
-    [`There is no profile "${profile}".`, didYouMean(profile, known), `Profiles: ${known.join(', ')}.`].join(' '),
-  );
+/** Commander says `true` where nothing was said, since there is an option to say no. */
+function configChoice(config: string | boolean | undefined): Pick<LintFilesOptions, 'config'> {
+  return config === undefined || config === true ? {} : { config };
 }
 
 async function readStandardInput(
@@ -100,7 +98,7 @@ async function writeReport(
   const text = reporter.report(report, {
     version,
     color: output === undefined && wantsColor(terminal),
-    rules: (await services.loadRules()).map(ruleSummary),
+    rules: [...(await services.loadRules()), ...(report.packRules ?? []).map(withoutAddress)].map(ruleSummary),
     cwd: terminal.cwd,
     failOn,
   });
@@ -115,6 +113,10 @@ async function writeReportFile(path: string, name: string, text: string): Promis
   } catch {
     throw new CommandError(`The report could not be written to “${name}”. Check that its folder may be written to.`);
   }
+}
+
+function withoutAddress(rule: Rule): RuleDescription {
+  return { ...rule, url: '' };
 }
 
 function ruleSummary({ id, severity, description, page, url }: RuleDescription): RuleSummary {

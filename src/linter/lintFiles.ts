@@ -1,7 +1,11 @@
 import type { FooterSetting } from '../checks/CheckContext.js';
+import { mailOptions } from '../config/mailOptions.js';
+import type { Settings } from '../config/Settings.js';
+import { SettingsReader } from '../config/SettingsReader.js';
 import { formatOf } from '../formats/formatOf.js';
+import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
 import type { MailFormat } from '../mail/Mail.js';
-import { profileNamed } from '../rulebook/profileNamed.js';
+import type { Rule } from '../rulebook/Rule.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { CampaignJudge } from './CampaignJudge.js';
 import { CampaignReader } from './CampaignReader.js';
@@ -16,7 +20,9 @@ export interface LintFilesOptions {
   /** The format of all files, whatever their names say. */
   readonly format?: MailFormat;
   readonly footer?: FooterSetting;
-  /** Id of the notice profile that the mails answer to. */
+  /** The settings file that holds for all mails, instead of those in their folders; `false` for none. */
+  readonly config?: string | false;
+  /** The profile that settings stand on, whatever files say. */
   readonly profile?: string;
   /** Whether `.gitignore` files count; true unless said otherwise. */
   readonly ignoreFiles?: boolean;
@@ -28,7 +34,6 @@ export interface LintFilesOptions {
  * Lints all mails that the patterns mean. A file that can't be linted is a problem of the report and costs the others
  * nothing.
  *
- * @throws UnknownProfileError when no notice profile has the id that the options name.
  * @example (await lintFiles(['mails/'], { cwd: process.cwd() }, rulebook)).files
  */
 export async function lintFiles(
@@ -36,7 +41,6 @@ export async function lintFiles(
   options: LintFilesOptions,
   rulebook: Rulebook,
 ): Promise<LintReport> {
-  profileNamed(options.profile, rulebook);
   const { paths, problems: notFound } = await findFiles(patterns, {
     cwd: options.cwd,
     isMail: (path) => formatOf(path) !== undefined,
@@ -47,20 +51,50 @@ export async function lintFiles(
   const problems: RunProblem[] = [...notFound];
   const campaigns = new CampaignReader(options.cwd);
   const campaignJudge = new CampaignJudge();
-  const lintOne = async (text: string, path: string): Promise<void> => {
+  const ids = new Set(rulebook.rules.map(({ id }) => id));
+  const packRules = new Map<string, Rule>();
+  const settings = new SettingsReader(options.cwd, rulebook, options);
+  const lintOne = async (path: string, textOf: () => Promise<MailText>): Promise<void> => {
+    const { found, problems: settingsProblems } = await settings.settingsFor(path);
+    problems.push(...settingsProblems);
+    if (!found || found.settings.ignored) return;
+    for (const rule of found.rulebook.rules) if (!ids.has(rule.id)) packRules.set(rule.id, rule);
+    const read = await textOf();
+    if ('problem' in read) {
+      problems.push(read.problem);
+      return;
+    }
     const { metadata, folder, problems: campaignProblems } = await campaigns.metadataFor(path);
     problems.push(...campaignProblems);
-    const mail = { ...options, path, inherited: metadata, ...(folder === undefined ? {} : { campaign: folder }) };
-    const { report, problems: mailProblems, digest } = lintText(text, mail, rulebook);
+    const mail = {
+      path,
+      inherited: { ...onlyLanguage(found.settings), ...metadata },
+      ...formatGiven(options),
+      ...mailOptions(found.settings),
+      ...(folder === undefined ? {} : { campaign: folder }),
+    };
+    const { report, problems: mailProblems, digest } = lintText(read.text, mail, found.rulebook);
     files.push(report);
     problems.push(...mailProblems);
-    if (digest) campaignJudge.add(digest, rulebook.rules);
+    if (digest) campaignJudge.add(digest, found.rulebook.rules);
   };
-  if (options.stdin) await lintOne(options.stdin.text, options.stdin.path);
+  const { stdin } = options;
+  if (stdin) await lintOne(stdin.path, async () => stdin);
   for (const path of paths) {
-    const read = await readMailFile(path, options.cwd, options.format ?? formatOf(path));
-    if ('problem' in read) problems.push(read.problem);
-    else await lintOne(read.text, path);
+    await lintOne(path, () => readMailFile(path, options.cwd, options.format ?? formatOf(path)));
   }
-  return { files: campaignJudge.complete(files), problems };
+  const added = packRules.size > 0 ? { packRules: [...packRules.values()] } : {};
+  return { files: campaignJudge.complete(files), problems: [...new Set(problems)], ...added };
+}
+
+type MailText = Awaited<ReturnType<typeof readMailFile>>;
+
+function formatGiven({ format }: LintFilesOptions): Pick<LintFilesOptions, 'format'> {
+  return format === undefined ? {} : { format };
+}
+
+/** Where all mails are in one language, nothing has to be guessed from the few words of a short one. */
+function onlyLanguage({ languages }: Settings): Pick<InheritedMetadata, 'language'> {
+  const [only, ...others] = languages?.value ?? [];
+  return only === undefined || others.length > 0 ? {} : { language: only };
 }

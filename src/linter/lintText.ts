@@ -11,7 +11,7 @@ import { parseMail } from '../formats/parse.js';
 import type { FormatProblem, MailFormat } from '../mail/Mail.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import { readMail } from '../reading/readMail.js';
-import { profileNamed } from '../rulebook/profileNamed.js';
+import type { NoticeProfile } from '../rulebook/Profile.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import type { FileReport, RunProblem } from './LintReport.js';
 
@@ -22,8 +22,8 @@ export interface LintTextOptions {
   /** Metadata from outside of the text; what the mail says of itself wins. */
   readonly inherited?: InheritedMetadata;
   readonly footer?: FooterSetting;
-  /** Id of the notice profile that the mail answers to. */
-  readonly profile?: string;
+  /** How early changes must be announced. */
+  readonly notice?: NoticeProfile;
   /** The text is a passage and no whole mail: only rules about words are applied. */
   readonly isPassage?: boolean;
   /** The folder of the campaign that the mail belongs to. */
@@ -47,12 +47,10 @@ export class UnknownFormatError extends Error {
  * Lints one mail.
  *
  * @throws UnknownFormatError when neither the options nor the path say what format the text is in.
- * @throws UnknownProfileError when no notice profile has the id that the options name.
  * @example lintText('Agree by midnight or lose your account.', { path: 'mail.txt' }, rulebook).report.findings
  */
 export function lintText(text: string, options: LintTextOptions, rulebook: Rulebook): LintedText {
-  const { path, inherited, footer } = options;
-  const profile = profileNamed(options.profile, rulebook);
+  const { path, inherited, footer, notice } = options;
   const format = options.format ?? formatOf(path);
   if (!format) throw new UnknownFormatError(`The format of “${path}” cannot be told from its name.`);
   const { templateTags, metadataLabels } = rulebook;
@@ -60,7 +58,7 @@ export function lintText(text: string, options: LintTextOptions, rulebook: Ruleb
   const reading = readMail(mail, rulebook);
   const rules = options.isPassage ? rulebook.rules.filter(isAboutWords) : rulebook.rules;
   const says = conveyedBy(reading, rulebook);
-  const findings = judge({ reading, rulebook, footer, profile }, rules);
+  const findings = judge({ reading, rulebook, footer, notice }, rules);
   const digested = { path, source: text, campaign: options.campaign, reading, findings, says };
   return {
     report: { path, source: text, types: reading.types, language: reading.language, says, findings },

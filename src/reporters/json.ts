@@ -17,7 +17,7 @@ export const json: Reporter = {
     return jsonText({
       version: context.version,
       files: report.files.map(fileData),
-      problems: report.problems,
+      problems: report.problems.map(({ excerpt: _, ...problem }) => problem),
       summary: summarize(report),
     });
   },

@@ -1,20 +1,20 @@
-import type { NoticeProfile, Rulebook } from './Rulebook.js';
+import type { Profile } from './Profile.js';
+import type { Rulebook } from './Rulebook.js';
 
-/** An id that no notice profile has. */
+/** An id that no profile has. */
 export class UnknownProfileError extends Error {
   override readonly name = 'UnknownProfileError';
 }
 
 /**
- * The notice profile of an id; none for no id.
+ * The profile of an id.
  *
  * @throws UnknownProfileError with the ids that there are.
- * @example profileNamed('de-telecom', rulebook)?.notice // { count: 1, unit: 'month' }
+ * @example profileNamed('de-telecom', rulebook).notice?.time // { count: 1, unit: 'month' }
  */
-export function profileNamed(id: string | undefined, { profiles }: Rulebook): NoticeProfile | undefined {
-  if (id === undefined) return undefined;
+export function profileNamed(id: string, { profiles }: Rulebook): Profile {
   const profile = Object.hasOwn(profiles, id) ? profiles[id] : undefined;
   if (profile) return profile;
   const known = Object.keys(profiles).join(', ') || 'none';
-  throw new UnknownProfileError(`There is no notice profile named “${id}”. Known profiles: ${known}.`);
+  throw new UnknownProfileError(`There is no profile named “${id}”. Known profiles: ${known}.`);
 }

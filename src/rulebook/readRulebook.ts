@@ -6,6 +6,8 @@ import { compileLanguage } from './compileLanguage.js';
 import type { Language } from './Language.js';
 import type { LinkRoleRules } from './LinkRoleRules.js';
 import { normalizeTag } from './normalizeTag.js';
+import type { Profile } from './Profile.js';
+import { profileFile } from './profileFile.js';
 import type { Frame, LocalText, Rule } from './Rule.js';
 import type { Rulebook } from './Rulebook.js';
 import { readYaml } from './readYaml.js';
@@ -14,7 +16,6 @@ import {
   type frameInFile,
   linkRolesFile,
   metadataLabelsFile,
-  profileFile,
   providersFile,
   referencesFile,
   ruleFile,
@@ -62,11 +63,12 @@ export function readRulebook(folder: string, verbs: VerbTable): Rulebook {
 
 /** One file for each profile. A folder of rules may have none. */
 function readProfiles(folder: string): Rulebook['profiles'] {
-  const place = join(folder, 'profiles');
-  const names = existsSync(place) ? readdirSync(place).filter((name) => name.endsWith('.yml')) : [];
-  const profiles = names.sort().map((name) => {
-    const { profile: id, ...rest } = readYaml(readFileSync(join(place, name), 'utf8'), `profiles/${name}`, profileFile);
-    return { ...rest, id };
+  const within = join(folder, 'profiles');
+  const names = existsSync(within) ? readdirSync(within).filter((name) => name.endsWith('.yml')) : [];
+  const profiles = names.sort().map((name): Profile => {
+    const path = `profiles/${name}`;
+    const { profile: id, ...file } = readYaml(readFileSync(join(folder, path), 'utf8'), path, profileFile);
+    return { id, ...file };
   });
   return Object.fromEntries(profiles.map((profile) => [profile.id, profile]));
 }
@@ -93,7 +95,8 @@ function readPages(folder: string): LocalText {
   return Object.fromEntries(pages);
 }
 
-function toRule({ rule: id, message: messages, ...file }: z.output<typeof ruleFile>, page: LocalText): Rule {
+/** A rule as its file says it. */
+export function toRule({ rule: id, message: messages, ...file }: z.output<typeof ruleFile>, page: LocalText): Rule {
   const shared = { id, messages, page };
   switch (file.check) {
     case 'wording':
@@ -124,7 +127,8 @@ function toFrame({ within, ...frame }: z.output<typeof frameInFile>): Frame {
   return { ...frame, sentences: within === '2 sentences' ? 2 : 1 };
 }
 
-function toLinkRoles(
+/** How links show what they are for, as two files say it. */
+export function toLinkRoles(
   providers: z.output<typeof providersFile>,
   { parts, unreadMailboxes }: z.output<typeof linkRolesFile>,
 ): LinkRoleRules {

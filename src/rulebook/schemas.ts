@@ -60,7 +60,7 @@ const wordsBase = {
 const count = z.int().positive();
 const capitals = z.array(z.string().regex(/^[^\p{Ll}]+$/u, 'expected capitals'));
 
-const typographyOptions = z.strictObject({
+export const typographyOptions = z.strictObject({
   fewestCapitals: count,
   fewestMarks: count,
   fewestExclamationMarks: count,
@@ -71,7 +71,7 @@ const typographyOptions = z.strictObject({
   legalForms: capitals,
 });
 
-const densityOptions = z.strictObject({
+export const densityOptions = z.strictObject({
   counted: z.array(z.string()).min(1),
   fewestRules: count,
   largestShare: z.number().gt(0).lt(1).exactOptional(),
@@ -85,7 +85,7 @@ const campaignBase = {
 
 const share = z.number().gt(0).max(1);
 
-const cascadeOptions = z.strictObject({
+export const cascadeOptions = z.strictObject({
   mostMails: count,
   shortestInterval: z.int().nonnegative(),
   intervalsFrom: count,
@@ -96,13 +96,14 @@ const cascadeOptions = z.strictObject({
   lastChance: z.record(z.string(), z.array(z.string().min(1))),
 });
 
-const translationOptions = z.strictObject({
+export const translationOptions = z.strictObject({
   rights: z.partialRecord(z.enum(conveyances), z.array(z.enum(conveyances))),
   harsh: z.array(z.string()),
   days: z.boolean(),
 });
 
-export const ruleFile = z.discriminatedUnion('check', [
+/** Rules that their kind of check says all about. */
+const plainRuleFiles = [
   z.strictObject({ ...wordsBase, check: z.literal('wording') }),
   z.strictObject({
     ...wordsBase,
@@ -176,11 +177,33 @@ export const ruleFile = z.discriminatedUnion('check', [
     options: densityOptions,
     labels: z.record(z.string(), localText).default({}),
   }),
-  z.discriminatedUnion('about', [
-    z.strictObject({ ...campaignBase, about: z.literal('cascade'), options: cascadeOptions }),
-    z.strictObject({ ...campaignBase, about: z.literal('translation'), options: translationOptions }),
-  ]),
+] as const;
+
+const campaignRuleFiles = [
+  z.strictObject({ ...campaignBase, about: z.literal('cascade'), options: cascadeOptions }),
+  z.strictObject({ ...campaignBase, about: z.literal('translation'), options: translationOptions }),
+] as const;
+
+/** What a `rule.yml` may look like, by its `check` and, for rules about several mails, by what they are `about`. */
+export const ruleFiles = [...plainRuleFiles, ...campaignRuleFiles] as const;
+
+export const ruleFile = z.discriminatedUnion('check', [
+  ...plainRuleFiles,
+  z.discriminatedUnion('about', campaignRuleFiles),
 ]);
+
+/** What a pack changes of a rule that is there, or makes a new one of. */
+export const ruleChangeFile = z.strictObject({
+  extends: z.string(),
+  rule: ruleBase.rule.exactOptional(),
+  severity: ruleBase.severity.exactOptional(),
+  description: localText.exactOptional(),
+  mails: ruleBase.mails,
+  message: ruleBase.message.exactOptional(),
+  advice: localText.exactOptional(),
+  suggestions: ruleBase.suggestions.exactOptional(),
+  references: z.array(z.string()).exactOptional(),
+});
 
 export const conveyancesFile = z.partialRecord(
   z.enum(conveyances),
@@ -209,26 +232,6 @@ export const referencesFile = z.record(
   z.string(),
   z.strictObject({ title: z.string(), url: z.url(), checked: z.iso.date() }),
 );
-
-/** `2 months`, `6 weeks`, `15 days`. */
-const timeSpan = z
-  .string()
-  .regex(/^[1-9]\d* (?:day|week|month)s?$/u, 'expected a number of days, weeks or months, such as “2 months”')
-  .transform((text) => {
-    const [count = '', unit = ''] = text.split(' ');
-    return { count: Number(count), unit: z.enum(['day', 'week', 'month']).parse(unit.replace(/s$/u, '')) };
-  });
-
-export const profileFile = z.strictObject({
-  profile: z.string().regex(/^[a-z][a-z0-9-]*$/u, 'expected lower-case words joined by hyphens'),
-  name: localText,
-  jurisdiction: z.string(),
-  contracts: localText,
-  notice: timeSpan,
-  mails: z.array(z.enum(mailTypes)).default(['terms-update']),
-  references: z.array(z.string()).min(1),
-  checked: z.iso.date(),
-});
 
 const strings = z.array(z.string()).readonly();
 
