@@ -10,6 +10,7 @@ import type { FailOn, Reporter, RuleSummary } from '../reporters/Reporter.js';
 import { reachesThreshold } from '../reporters/shared/reachesThreshold.js';
 import { CommandError } from './CommandError.js';
 import { type ExitCode, exitCodes } from './ExitCode.js';
+import { projectFolderOf } from './projectFolderOf.js';
 import { reportProblems } from './reportProblems.js';
 import type { RuleDescription, Services } from './Services.js';
 import type { Terminal } from './Terminal.js';
@@ -89,6 +90,7 @@ async function writeReport(
     color: output === undefined && wantsColor(terminal),
     rules: (await services.loadRules()).map(ruleSummary),
     cwd: terminal.cwd,
+    projectFolder: projectFolderOf(terminal),
     failOn,
   });
   if (output === undefined) terminal.write(text);
