@@ -8,7 +8,13 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const inherited = ['npm_config_global', 'npm_config_location', 'npm_config_prefix', 'npm_config_omit', 'npm_config_only'];
+const inherited = [
+  'npm_config_global',
+  'npm_config_location',
+  'npm_config_prefix',
+  'npm_config_omit',
+  'npm_config_only',
+];
 
 /** @param {readonly string[]} args */
 function npm(args) {
