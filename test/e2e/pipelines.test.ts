@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reporters } from '../../src/reporters/reporters.js';
 import { temporaryFolder } from '../linter/temporaryFolder.js';
-import { projectFolder, runCommand } from './runCommand.js';
+import { runCommand } from './runCommand.js';
 
 const threat = '---\ntype: consent\n---\nYou must agree by midnight, otherwise we will close your account.\n';
 const formats = reporters.map(({ name }) => name);
@@ -73,9 +73,4 @@ describe('several formats', () => {
     expect(output).toMatch(/^bad\.md \(/u);
     expect(output).toContain('\n::error file=mails/bad.md,line=4,');
   });
-});
-
-it('lists no format that the documents for pipelines do not name', () => {
-  const readme = readFileSync(join(projectFolder, 'docs/ci/README.md'), 'utf8');
-  for (const name of formats) expect(readme).toContain(`\`${name}\``);
 });
