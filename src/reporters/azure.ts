@@ -54,7 +54,7 @@ function absolute(path: string, cwd: string): string {
 
 function command(message: string, properties: readonly (readonly [string, string | number])[]): string {
   const list = properties.map(([name, value]) => `${name}=${escapedProperty(String(value))};`).join('');
-  return `##vso[task.logissue ${list}]${escapedMessage(message.replaceAll('##', '# #'))}`;
+  return `##vso[task.logissue ${list}]${escapedMessage(message.replaceAll(/#(?=#)/gu, '# '))}`;
 }
 
 function escapedMessage(text: string): string {
