@@ -6,9 +6,10 @@ import type { LintReport, RunProblem } from './LintReport.js';
  *
  * @example orderReport({ files: [], problems: [problem, problem] }) // { files: [], problems: [problem] }
  */
-export function orderReport({ files, problems }: LintReport): LintReport {
+export function orderReport({ files, problems, ...rest }: LintReport): LintReport {
   const sorted = problems.toSorted(byPlace);
   return {
+    ...rest,
     files: files.toSorted((left, right) => byCodeUnits(left.path, right.path)),
     problems: sorted.filter((problem, index) => {
       const before = sorted[index - 1];
