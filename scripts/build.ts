@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { readVocabularySource } from '../src/rulebook/compileLanguage.js';
 import type { CompiledRulebook } from '../src/rulebook/loadRulebook.js';
 import { readRulebook } from '../src/rulebook/readRulebook.js';
 import { readVerbs } from './readVerbs.js';
@@ -87,6 +88,8 @@ async function writeRulebook(): Promise<void> {
   await writeFile(join(outFolder, 'rulebook.json'), JSON.stringify(core));
   for (const [tag, language] of Object.entries(languages)) {
     await writeFile(join(outFolder, `rulebook.${tag}.json`), JSON.stringify(language));
+    const words = readVocabularySource(join(root, 'rules/vocabulary', tag), `vocabulary/${tag}`);
+    await writeFile(join(outFolder, `words.${tag}.json`), JSON.stringify(words));
   }
 }
 

@@ -62,6 +62,10 @@ export interface LintFilesOptions {
   readonly cwd?: string;
   readonly format?: MailFormat;
   readonly footer?: FooterSetting;
+  /** The settings file that holds for all mails, instead of those in their folders; `false` for none. */
+  readonly config?: string | false;
+  /** The profile that settings stand on, whatever files say. */
+  readonly profile?: string;
   /** Whether `.gitignore` files count; true unless said otherwise. */
   readonly ignoreFiles?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { MailType } from '../mail/Mail.js';
 import type { Reading } from '../reading/Reading.js';
 import type { Rule } from '../rulebook/Rule.js';
+import { isWeaker } from '../rulebook/RuleSeverity.js';
 import type { CheckContext } from './CheckContext.js';
 import { checkProminence } from './checkProminence.js';
 import { checkRequired } from './checkRequired.js';
@@ -42,8 +43,9 @@ function applies({ mails }: Rule, { types, typesAreDeclared }: Reading): boolean
   return likeliest !== undefined && likeliest.confidence >= fewestForRule && mails.includes(likeliest.type);
 }
 
-/** Lowers an error where the mail's type is only inferred or a real duty may be meant. */
-function tempered(finding: Finding, rule: Rule, { types, typesAreDeclared }: Reading): Finding {
+/** Lowers an error where the mail's type is only inferred or a real duty may be meant; no finding outweighs its rule. */
+function tempered(found: Finding, rule: Rule, { types, typesAreDeclared }: Reading): Finding {
+  const finding = isWeaker(rule.severity, found.severity) ? { ...found, severity: rule.severity } : found;
   if (finding.severity !== 'error') return finding;
   const [likeliest] = types;
   const isGuessed = !typesAreDeclared && (rule.mails !== undefined || (likeliest?.confidence ?? 0) < fewestForError);

@@ -65,6 +65,9 @@ const addLint: Add = (program, terminal, services, finish) => {
     .addOption(choice('--footer <place>', 'where the footer comes from', footerSettings))
     .addOption(choice('--input-format <format>', 'format of the mails, whatever their names', mailFormats))
     .option('--stdin-filename <path>', 'file that standard input stands for')
+    .option('--profile <name>', 'what the rules weigh and ask for, whatever the settings say: eu, de, uk, us, strict')
+    .option('--config <file>', 'the settings for all mails, instead of tactful.config.yml in their folders')
+    .option('--no-config', 'read no settings')
     .option('--no-gitignore', 'lint what .gitignore files leave out, too')
     .option('--shard <n/m>', 'lint only one of m shares of the mails, for jobs side by side', parseShard)
     .action(async (patterns: readonly string[], { format, output, ...options }: LintOptions & OutputOptions) => {

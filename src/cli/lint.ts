@@ -21,6 +21,9 @@ export interface LintOptions {
   readonly stdinFilename?: string;
   readonly gitignore: boolean;
   readonly shard?: Shard;
+  /** The settings file that holds for all mails; `false` for none. */
+  readonly config?: string | boolean;
+  readonly profile?: string;
 }
 
 /** The pattern that stands for standard input. */
@@ -44,10 +47,17 @@ export async function lint(
     ignoreFiles: options.gitignore,
     ...(options.inputFormat === undefined ? {} : { format: options.inputFormat }),
     ...(options.footer === undefined ? {} : { footer: options.footer }),
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    ...configChoice(options.config),
     ...(stdin === undefined ? {} : { stdin }),
     ...(options.shard === undefined ? {} : { shard: options.shard }),
   });
   return writeReports(report, options, terminal, services);
+}
+
+/** Commander says `true` where nothing was said, since there is an option to say no. */
+function configChoice(config: string | boolean | undefined): Pick<LintFilesOptions, 'config'> {
+  return config === undefined || config === true ? {} : { config };
 }
 
 async function readStandardInput(

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { LintReport } from '../linter/LintReport.js';
+import type { LintReport, PackRule } from '../linter/LintReport.js';
 import type { FailOn, ReporterContext, RuleSummary } from '../reporters/Reporter.js';
 import { reachesThreshold } from '../reporters/shared/reachesThreshold.js';
 import { CommandError } from './CommandError.js';
@@ -29,7 +29,7 @@ export async function writeReports(
   const context: ReporterContext = {
     version,
     color: false,
-    rules: (await services.loadRules()).map(ruleSummary),
+    rules: [...(await services.loadRules()), ...(report.packRules ?? []).map(withoutAddress)].map(ruleSummary),
     cwd: terminal.cwd,
     projectFolder: projectFolderOf(terminal),
     failOn,
@@ -52,6 +52,10 @@ async function canWrite(path: string, text: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+function withoutAddress(rule: PackRule): RuleDescription {
+  return { ...rule, url: '' };
 }
 
 function ruleSummary({ id, severity, description, page, url }: RuleDescription): RuleSummary {

@@ -1,13 +1,17 @@
 /**
  * The name that was probably meant, for "did you mean …?".
  *
- * @returns the candidate that differs in the fewest letters, if at most one letter in six, and never more than two,
- * differ; undefined when none is that near.
+ * @param most how many letters may differ: one in six, and never more than two, unless said otherwise.
+ * @returns the candidate that differs in the fewest letters; undefined when none is that near.
  * @example closestName('missing-opt-uot', ['missing-opt-out', 'shouting']) // 'missing-opt-out'
  */
-export function closestName(name: string, candidates: Iterable<string>): string | undefined {
+export function closestName(
+  name: string,
+  candidates: Iterable<string>,
+  most: number = Math.min(2, Math.floor(name.length / 6)),
+): string | undefined {
   let closest: string | undefined;
-  let limit = Math.min(2, Math.floor(name.length / 6));
+  let limit = most;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > limit) continue;
     const distance = editDistance(name, candidate);

@@ -1,5 +1,7 @@
 import type { Finding } from '../checks/Finding.js';
 import type { MailType } from '../mail/Mail.js';
+import type { SourceRange } from '../mail/SourceRange.js';
+import type { Rule } from '../rulebook/Rule.js';
 
 /** What a mail conveys to its reader; see the labelling guide. */
 export const conveyances = [
@@ -41,9 +43,16 @@ export interface RunProblem {
   /** 1-based, where the problem has a place. */
   readonly line?: number;
   readonly column?: number;
+  /** The text that the place is in, where it is worth showing. */
+  readonly excerpt?: { readonly source: string; readonly range: SourceRange };
 }
+
+/** What reports tell of a rule that the settings have added. */
+export type PackRule = Pick<Rule, 'id' | 'severity' | 'description' | 'page'>;
 
 export interface LintReport {
   readonly files: readonly FileReport[];
   readonly problems: readonly RunProblem[];
+  /** The rules that packs of the settings have added, where there are any. */
+  readonly packRules?: readonly PackRule[];
 }

@@ -1,6 +1,10 @@
 import type { FooterSetting } from '../checks/CheckContext.js';
+import type { Settings } from '../config/Settings.js';
+import { SettingsReader } from '../config/SettingsReader.js';
 import { formatOf } from '../formats/formatOf.js';
+import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
 import type { MailFormat } from '../mail/Mail.js';
+import type { Rule } from '../rulebook/Rule.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { CampaignReader } from './CampaignReader.js';
 import { findFiles } from './findFiles.js';
@@ -17,6 +21,10 @@ export interface LintFilesOptions {
   /** The format of all files, whatever their names say. */
   readonly format?: MailFormat;
   readonly footer?: FooterSetting;
+  /** The settings file that holds for all mails, instead of those in their folders; `false` for none. */
+  readonly config?: string | false;
+  /** The profile that settings stand on, whatever files say. */
+  readonly profile?: string;
   /** Whether `.gitignore` files count; true unless said otherwise. */
   readonly ignoreFiles?: boolean;
   /** A mail that is not in a file; the path gives it a name and a format. */
@@ -46,18 +54,45 @@ export async function lintFiles(
   const files: FileReport[] = [];
   const problems: RunProblem[] = [...notFound];
   const campaigns = new CampaignReader(options.cwd);
-  const lintOne = async (text: string, path: string): Promise<void> => {
+  const ids = new Set(rulebook.rules.map(({ id }) => id));
+  const packRules = new Map<string, Rule>();
+  const settings = new SettingsReader(options.cwd, rulebook, options);
+  const lintOne = async (path: string, textOf: () => Promise<MailText>): Promise<void> => {
+    const { found, problems: settingsProblems } = await settings.settingsFor(path);
+    problems.push(...settingsProblems);
+    if (!found || found.settings.ignored) return;
+    for (const rule of found.rulebook.rules) if (!ids.has(rule.id)) packRules.set(rule.id, rule);
+    const read = await textOf();
+    if ('problem' in read) {
+      problems.push(read.problem);
+      return;
+    }
     const { metadata, problems: campaignProblems } = await campaigns.metadataFor(path);
     problems.push(...campaignProblems);
-    const { report, problems: mailProblems } = lintText(text, { ...options, path, inherited: metadata }, rulebook);
+    const inherited = { ...onlyLanguage(found.settings), ...metadata };
+    const footer = found.settings.footer?.value;
+    const mail = { path, inherited, ...formatGiven(options), ...(footer === undefined ? {} : { footer }) };
+    const { report, problems: mailProblems } = lintText(read.text, mail, found.rulebook);
     files.push(report);
     problems.push(...mailProblems);
   };
-  if (options.stdin) await lintOne(options.stdin.text, options.stdin.path);
+  const { stdin } = options;
+  if (stdin) await lintOne(stdin.path, async () => stdin);
   for (const path of paths) {
-    const read = await readMailFile(path, options.cwd, options.format ?? formatOf(path));
-    if ('problem' in read) problems.push(read.problem);
-    else await lintOne(read.text, path);
+    await lintOne(path, () => readMailFile(path, options.cwd, options.format ?? formatOf(path)));
   }
-  return orderReport({ files, problems });
+  const added = packRules.size > 0 ? { packRules: [...packRules.values()] } : {};
+  return orderReport({ files, problems, ...added });
+}
+
+type MailText = Awaited<ReturnType<typeof readMailFile>>;
+
+function formatGiven({ format }: LintFilesOptions): Pick<LintFilesOptions, 'format'> {
+  return format === undefined ? {} : { format };
+}
+
+/** Where all mails are in one language, nothing has to be guessed from the few words of a short one. */
+function onlyLanguage({ languages }: Settings): Pick<InheritedMetadata, 'language'> {
+  const [only, ...others] = languages?.value ?? [];
+  return only === undefined || others.length > 0 ? {} : { language: only };
 }

@@ -25,7 +25,9 @@ export function mergeReports(reports: readonly NamedReport[]): LintReport {
       owners.set(path, name);
     }
   }
+  const packRules = reports.flatMap(({ report }) => report.packRules ?? []);
   return orderReport({
+    ...(packRules.length === 0 ? {} : { packRules }),
     files: reports.flatMap(({ report }) => report.files),
     problems: reports.flatMap(({ report }) => report.problems),
   });

@@ -40,6 +40,8 @@ const file = z
   )
   .transform(({ language, source = '', ...rest }) => ({ ...rest, source, language: language ?? undefined }));
 
+const localText = z.record(z.string(), z.string());
+
 const report = z.strictObject({
   version: z.string(),
   files: z.array(file),
@@ -51,6 +53,9 @@ const report = z.strictObject({
       column: count.exactOptional(),
     }),
   ),
+  rules: z
+    .array(z.strictObject({ id: z.string(), severity: z.enum(severities), description: localText, page: localText }))
+    .optional(),
   summary: z.record(z.string(), z.number()),
 });
 
@@ -72,8 +77,8 @@ export function readReport(text: string, name: string, version: string): LintRep
       `“${name}” is no report that --format json has written. See ${where}: ${what}. Name the files that the shards wrote.`,
     );
   }
-  const { files, problems, version: written } = result.data;
-  if (written === version) return { files, problems };
+  const { files, problems, rules, version: written } = result.data;
+  if (written === version) return { files, problems, ...(rules === undefined ? {} : { packRules: rules }) };
   throw new ReportError(
     `“${name}” was written by Tactful ${written}, and this is ${version}. Use the same version for all shards.`,
   );

@@ -1,5 +1,5 @@
 import type { Finding, RelatedPlace } from '../checks/Finding.js';
-import type { FileReport, LintReport } from '../linter/LintReport.js';
+import type { FileReport, LintReport, PackRule } from '../linter/LintReport.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import type { Reporter, ReporterContext } from './Reporter.js';
@@ -17,11 +17,17 @@ export const json: Reporter = {
     return jsonText({
       version: context.version,
       files: report.files.map(fileData),
-      problems: report.problems,
+      problems: report.problems.map(({ excerpt: _, ...problem }) => problem),
+      ...(report.packRules === undefined ? {} : { rules: report.packRules.map(ruleData) }),
       summary: summarize(report),
     });
   },
 };
+
+/** Only what reports tell of it. */
+function ruleData({ id, severity, description, page }: PackRule): object {
+  return { id, severity, description, page };
+}
 
 function fileData(file: FileReport): object {
   const lines = new SourceLines(file.source);

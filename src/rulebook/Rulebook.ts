@@ -4,6 +4,7 @@ import type { Conveyance } from '../linter/LintReport.js';
 import type { LanguageModel } from '../reading/detectLanguage.js';
 import type { Language } from './Language.js';
 import type { LinkRoleRules } from './LinkRoleRules.js';
+import type { Profile } from './Profile.js';
 import type { Frame, Rule } from './Rule.js';
 
 /** All that the linter knows: rules, words and the ways of template languages and sending services. Plain data. */
@@ -16,6 +17,8 @@ export interface Rulebook {
   readonly templateTags: readonly TemplateTagFamily[];
   readonly metadataLabels: MetadataLabels;
   readonly references: Readonly<Record<string, Reference>>;
+  /** By id. */
+  readonly profiles: Readonly<Record<string, Profile>>;
 }
 
 /** When a mail conveys something to its reader. */

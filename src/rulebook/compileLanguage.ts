@@ -11,6 +11,7 @@ import { readYaml } from './readYaml.js';
 import type { SignalDefinition } from './SignalDefinition.js';
 import { signalFile } from './signalFile.js';
 import type { VerbTable } from './VerbTable.js';
+import type { VocabularySource } from './VocabularySource.js';
 
 /** The file of a language's folder that holds no signal. */
 const languageFileName = 'language.yml';
@@ -30,6 +31,13 @@ export function compileLanguage(folder: string, label: string, tag: string, verb
   const formsOf = (lemma: string): LemmaForms =>
     inflect(lemma, inflection, { stemOf: stemOf && ((form) => stemOf(foldForm(form))), verbs });
   return { ...rules, tag, vocabulary: compileVocabulary(readSignals(folder, label), formsOf) };
+}
+
+/** What the vocabulary in a language's folder is compiled from. */
+export function readVocabularySource(folder: string, label: string): VocabularySource {
+  const text = readFileSync(join(folder, languageFileName), 'utf8');
+  const { inflection } = readYaml(text, `${label}/${languageFileName}`, languageFile);
+  return { signals: readSignals(folder, label), inflection };
 }
 
 /** The signals that a language's folder defines, file by file. */

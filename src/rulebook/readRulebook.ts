@@ -6,6 +6,8 @@ import { compileLanguage } from './compileLanguage.js';
 import type { Language } from './Language.js';
 import type { LinkRoleRules } from './LinkRoleRules.js';
 import { normalizeTag } from './normalizeTag.js';
+import type { Profile } from './Profile.js';
+import { profileFile } from './profileFile.js';
 import type { Frame, LocalText, Rule } from './Rule.js';
 import type { Rulebook } from './Rulebook.js';
 import { readYaml } from './readYaml.js';
@@ -55,7 +57,19 @@ export function readRulebook(folder: string, verbs: VerbTable): Rulebook {
     templateTags: read('template-tags.yml', templateTagsFile).families,
     metadataLabels: read('metadata-labels.yml', metadataLabelsFile).labels,
     references,
+    profiles: readProfiles(folder),
   };
+}
+
+function readProfiles(folder: string): Readonly<Record<string, Profile>> {
+  const within = join(folder, 'profiles');
+  const names = existsSync(within) ? readdirSync(within).filter((name) => name.endsWith('.yml')) : [];
+  const profiles = names.sort().map((name): Profile => {
+    const path = `profiles/${name}`;
+    const { profile: id, ...file } = readYaml(readFileSync(join(folder, path), 'utf8'), path, profileFile);
+    return { id, ...file };
+  });
+  return Object.fromEntries(profiles.map((profile) => [profile.id, profile]));
 }
 
 /** The trained model of a language; a new language has none until it is trained. */
@@ -80,7 +94,8 @@ function readPages(folder: string): LocalText {
   return Object.fromEntries(pages);
 }
 
-function toRule({ rule: id, message: messages, ...file }: z.output<typeof ruleFile>, page: LocalText): Rule {
+/** A rule as its file says it. */
+export function toRule({ rule: id, message: messages, ...file }: z.output<typeof ruleFile>, page: LocalText): Rule {
   const shared = { id, messages, page };
   switch (file.check) {
     case 'wording':
@@ -95,7 +110,8 @@ function toFrame({ within, ...frame }: z.output<typeof frameInFile>): Frame {
   return { ...frame, sentences: within === '2 sentences' ? 2 : 1 };
 }
 
-function toLinkRoles(
+/** How links show what they are for, as two files say it. */
+export function toLinkRoles(
   providers: z.output<typeof providersFile>,
   { parts }: z.output<typeof linkRolesFile>,
 ): LinkRoleRules {

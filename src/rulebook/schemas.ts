@@ -63,6 +63,19 @@ export const ruleFile = z.discriminatedUnion('check', [
   }),
 ]);
 
+/** What a pack changes of a rule that is there, or makes a new one of. */
+export const ruleChangeFile = z.strictObject({
+  extends: z.string(),
+  rule: ruleBase.rule.exactOptional(),
+  severity: ruleBase.severity.exactOptional(),
+  description: localText.exactOptional(),
+  mails: ruleBase.mails,
+  message: ruleBase.message.exactOptional(),
+  advice: localText.exactOptional(),
+  suggestions: z.record(z.string(), z.array(z.string())).exactOptional(),
+  references: z.array(z.string()).exactOptional(),
+});
+
 export const conveyancesFile = z.partialRecord(
   z.enum(conveyances),
   z.strictObject({

@@ -36,6 +36,16 @@ describe('mergeReports', () => {
     );
   });
 
+  it('knows each rule that settings have added once', () => {
+    const rule = (id: string) => ({ id, severity: 'info' as const, description: {}, page: {} });
+    const reports = [['b', 'a'], ['c', 'b'], []].map((ids, index) => ({
+      name: `${index}.json`,
+      report: { files: [], problems: [], ...(ids.length > 0 ? { packRules: ids.map(rule) } : {}) },
+    }));
+    expect(mergeReports(reports).packRules?.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(mergeReports([])).not.toHaveProperty('packRules');
+  });
+
   it('refuses two reports of one mail', () => {
     const report = { files: [fileAt('a.md')], problems: [] };
     const reports = ['1.json', '2.json'].map((name) => ({ name, report }));

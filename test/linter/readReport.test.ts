@@ -32,6 +32,13 @@ describe('readReport', () => {
     }
   });
 
+  it('reads the rules that settings have added', () => {
+    const texts = { en: 'x', de: 'y' };
+    const packRules = [{ id: 'house-rule', severity: 'info' as const, description: texts, page: texts }];
+    const report = { files: [], problems: [], packRules };
+    expect(readReport(json.report(report, context), 'a.json', context.version)).toEqual(report);
+  });
+
   it.each([
     ['', 'no JSON'],
     ['{"files"', 'no JSON'],

@@ -1,0 +1,31 @@
+import type { Profile } from '../rulebook/Profile.js';
+import { mergeSettings } from './mergeSettings.js';
+import { noSettings, type Origin, type RuleSettings, type Settings } from './Settings.js';
+
+/** What a profile says, and below it what those say that it stands on. A profile that isn't there says nothing. */
+export function profileSettings(id: string, profiles: Readonly<Record<string, Profile>>): Settings {
+  return settingsOf(id, profiles, []);
+}
+
+function settingsOf(id: string, profiles: Readonly<Record<string, Profile>>, via: readonly string[]): Settings {
+  const profile = Object.hasOwn(profiles, id) ? profiles[id] : undefined;
+  if (!profile || via.includes(id)) return noSettings;
+  const under = profile.extends.map((name) => settingsOf(name, profiles, [...via, id]));
+  return mergeSettings(under.reduce(mergeSettings, noSettings), ownSettings(profile));
+}
+
+function ownSettings({ id, severities, options }: Profile): Settings {
+  const origin: Origin = { type: 'profile', id };
+  const ids = new Set([...Object.keys(severities), ...Object.keys(options)]);
+  const rules = new Map(
+    [...ids].map((rule): [string, RuleSettings] => {
+      const severity = severities[rule];
+      const entries = Object.entries(options[rule] ?? {}).map(([name, value]) => [name, { value, origin }] as const);
+      return [
+        rule,
+        { ...(severity === undefined ? {} : { severity: { value: severity, origin } }), options: new Map(entries) },
+      ];
+    }),
+  );
+  return { ...noSettings, rules };
+}

@@ -1,0 +1,44 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { isInside } from '../linter/isInside.js';
+
+/** Settings and rules are written by people; nothing that they write is longer. */
+const mostBytes = 1_000_000;
+
+export type InsideText =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'folder' }
+  | { readonly type: 'missing' }
+  | { readonly type: 'refused'; readonly why: string };
+
+/**
+ * Reads a text file that must not stand outside of a folder, whatever links say.
+ *
+ * @param path absolute.
+ * @param boundary absolute path of the folder.
+ */
+export async function readInside(path: string, boundary: string): Promise<InsideText> {
+  const real = await realpath(path).catch(() => undefined);
+  if (real === undefined) return { type: 'missing' };
+  if (!isInside(real, await realpath(boundary))) {
+    return { type: 'refused', why: 'This is a link that leads out of the working folder, and is not followed.' };
+  }
+  const stats = await stat(real).catch(() => undefined);
+  if (stats?.isDirectory()) return { type: 'folder' };
+  if (!stats?.isFile()) return { type: 'refused', why: 'This is no file that can be read.' };
+  if (stats.size > mostBytes) {
+    return {
+      type: 'refused',
+      why: `This file is longer than ${mostBytes.toLocaleString('en')} bytes, and is not read.`,
+    };
+  }
+  return decoded(await readFile(real).catch(() => undefined));
+}
+
+function decoded(bytes: Uint8Array | undefined): InsideText {
+  if (bytes === undefined) return { type: 'refused', why: 'This file cannot be read. Check that you may read it.' };
+  try {
+    return { type: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { type: 'refused', why: 'This is not UTF-8 text. Save it with the encoding UTF-8.' };
+  }
+}
