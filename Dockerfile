@@ -2,7 +2,7 @@
 FROM node:22-slim AS build
 WORKDIR /tactful
 COPY . .
-RUN npm ci --no-audit && npm pack --pack-destination /tmp
+RUN npm ci --no-audit && npm pack --ignore-scripts --pack-destination /tmp
 
 FROM node:22-slim
 COPY --from=build /tmp/tactful-*.tgz /tmp/

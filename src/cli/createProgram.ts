@@ -30,6 +30,7 @@ Examples:
   tactful mails
   tactful "mails/**/*.mjml" --fail-on warning
   tactful . --format stylish --format sarif=tactful.sarif
+  tactful merge shard-1.json shard-2.json
   tactful - --stdin-filename mail.md < mail.md`;
 
 /**

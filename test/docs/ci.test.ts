@@ -81,7 +81,7 @@ describe('docs/ci/github.md', () => {
       expect(page).toContain(`\`${name}\``);
     }
     for (const block of blocksOf(page, 'yaml')) {
-      const steps = Object.values<{ steps?: readonly { uses?: string; with?: object }[] }>(parse(block).jobs);
+      const steps = Object.values<{ steps?: readonly { uses?: string; with?: object }[] }>(parse(block).jobs ?? {});
       const given = steps.flatMap((job) => job.steps ?? []).filter(({ uses }) => uses?.startsWith('OWNER/tactful'));
       const names = given.flatMap((step) => Object.keys(step.with ?? {}));
       expect(names.filter((name) => !(name in action.inputs))).toEqual([]);
