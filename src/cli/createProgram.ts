@@ -1,13 +1,16 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { footerSettings } from '../checks/CheckContext.js';
 import type { MailFormat } from '../mail/Mail.js';
-import type { FailOn, Reporter } from '../reporters/Reporter.js';
-import { reporters } from '../reporters/reporters.js';
+import type { FailOn } from '../reporters/Reporter.js';
 import { choiceOf } from './choiceOf.js';
 import type { ExitCode } from './ExitCode.js';
 import { explain } from './explain.js';
+import { addFormat, type FormatChoice, reporterNames } from './FormatChoice.js';
 import { type LintOptions, lint } from './lint.js';
+import { merge } from './merge.js';
+import { parseShard } from './parseShard.js';
 import { type RuleLanguage, ruleLanguages } from './RuleLanguage.js';
+import { reportTargets } from './reportTargets.js';
 import { rules } from './rules.js';
 import type { Services } from './Services.js';
 import type { Terminal } from './Terminal.js';
@@ -16,7 +19,6 @@ import { version } from './version.js';
 
 const failOnNames: readonly FailOn[] = ['error', 'warning', 'info', 'never'];
 const mailFormats: readonly MailFormat[] = ['mjml', 'markdown', 'html', 'text', 'eml'];
-const reporterNames = reporters.map((reporter) => reporter.name);
 
 const examples = `
 Exit codes:
@@ -27,7 +29,8 @@ Exit codes:
 Examples:
   tactful mails
   tactful "mails/**/*.mjml" --fail-on warning
-  tactful . --format sarif --output tactful.sarif
+  tactful . --format stylish --format sarif=tactful.sarif
+  tactful merge shard-1.json shard-2.json
   tactful - --stdin-filename mail.md < mail.md`;
 
 /**
@@ -45,6 +48,7 @@ export function createProgram(terminal: Terminal, services: Services, finish: (e
     .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError })
     .addHelpText('after', examples);
   addLint(program, terminal, services, finish);
+  addMerge(program, terminal, services, finish);
   addTest(program, terminal, services, finish);
   addRules(program, terminal, services, finish);
   addExplain(program, terminal, services, finish);
@@ -56,9 +60,9 @@ type Add = (program: Command, terminal: Terminal, services: Services, finish: (e
 const addLint: Add = (program, terminal, services, finish) => {
   program
     .argument('[patterns...]', 'files, folders and globs; "-" for standard input (default: the working folder)')
-    .addOption(choice('--format <name>', 'how to write the report', reporterNames).default('stylish'))
+    .addOption(formatOption())
     .option('--output <file>', 'write the report to a file')
-    .addOption(choice('--fail-on <severity>', 'lowest severity that fails the run', failOnNames).default('error'))
+    .addOption(failOnOption())
     .addOption(choice('--footer <place>', 'where the footer comes from', footerSettings))
     .option('--profile <id>', 'how early changes must be announced: de-payment-services, eu-platforms, …')
     .addOption(choice('--input-format <format>', 'format of the mails, whatever their names', mailFormats))
@@ -67,9 +71,32 @@ const addLint: Add = (program, terminal, services, finish) => {
     .option('--config <file>', 'the settings for all mails, instead of tactful.config.yml in their folders')
     .option('--no-config', 'read no settings')
     .option('--no-gitignore', 'lint what .gitignore files leave out, too')
-    .action(async (patterns: readonly string[], { format, ...options }: LintOptions & { readonly format: string }) => {
-      finish(await lint(patterns, { ...options, reporter: await reporterNamed(format) }, terminal, services));
+    .option('--shard <n/m>', 'lint only one of m shares of the mails, for jobs side by side', parseShard)
+    .action(async (patterns: readonly string[], { format, output, ...options }: LintOptions & OutputOptions) => {
+      const targets = await reportTargets(format ?? [], output, terminal);
+      finish(await lint(patterns, { ...options, targets }, terminal, services));
     });
+};
+
+interface OutputOptions {
+  readonly format?: readonly FormatChoice[];
+  readonly output?: string;
+}
+
+const addMerge: Add = (program, terminal, services, finish) => {
+  program
+    .command('merge')
+    .description('make one report of those that jobs with --shard wrote with --format json')
+    .argument('<reports...>', 'the JSON files of all shards')
+    .addOption(formatOption())
+    .option('--output <file>', 'write the report to a file')
+    .addOption(failOnOption())
+    .action(
+      async (files: readonly string[], { format, output, failOn }: OutputOptions & { readonly failOn: FailOn }) => {
+        const targets = await reportTargets(format ?? [], output, terminal);
+        finish(await merge(files, { targets, failOn }, terminal, services));
+      },
+    );
 };
 
 const addTest: Add = (program, terminal, services, finish) => {
@@ -112,10 +139,14 @@ function choice(flags: string, description: string, names: readonly string[]): O
   return new Option(flags, `${description}: ${names.join(', ')}`).argParser(choiceOf(names));
 }
 
-function reporterNamed(name: string): Promise<Reporter> {
-  const reporter = reporters.find((candidate) => candidate.name === name);
-  if (reporter === undefined) throw new RangeError(`No reporter is named ${name}`);
-  return reporter.load();
+function formatOption(): Option {
+  const names = reporterNames.join(', ');
+  const description = `how to write the report; NAME=FILE writes it to a file, and the option may be given again: ${names} (default: stylish)`;
+  return new Option('--format <name>', description).argParser(addFormat);
+}
+
+function failOnOption(): Option {
+  return choice('--fail-on <severity>', 'lowest severity that fails the run', failOnNames).default('error');
 }
 
 function parseList(value: string): readonly string[] {

@@ -1,31 +1,26 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { FooterSetting } from '../checks/CheckContext.js';
 import { formatOf } from '../formats/formatOf.js';
-import type { LintReport } from '../linter/LintReport.js';
 import type { LintFilesOptions } from '../linter/lintFiles.js';
 import { decodeMail } from '../linter/readMailFile.js';
+import type { Shard } from '../linter/Shard.js';
 import type { MailFormat } from '../mail/Mail.js';
-import type { FailOn, Reporter, RuleSummary } from '../reporters/Reporter.js';
-import { reachesThreshold } from '../reporters/shared/reachesThreshold.js';
-import type { Rule } from '../rulebook/Rule.js';
+import type { FailOn } from '../reporters/Reporter.js';
 import { CommandError } from './CommandError.js';
-import { type ExitCode, exitCodes } from './ExitCode.js';
-import { reportProblems } from './reportProblems.js';
-import type { RuleDescription, Services } from './Services.js';
+import type { ExitCode } from './ExitCode.js';
+import type { ReportTarget } from './reportTargets.js';
+import type { Services } from './Services.js';
 import type { Terminal } from './Terminal.js';
-import { version } from './version.js';
-import { wantsColor } from './wantsColor.js';
+import { writeReports } from './writeReports.js';
 
 export interface LintOptions {
-  readonly reporter: Reporter;
-  /** Where the report goes instead of standard output. */
-  readonly output?: string;
+  readonly targets: readonly ReportTarget[];
   readonly failOn: FailOn;
   readonly footer?: FooterSetting;
   readonly inputFormat?: MailFormat;
   readonly stdinFilename?: string;
   readonly gitignore: boolean;
+  readonly shard?: Shard;
   /** The settings file that holds for all mails; `false` for none. */
   readonly config?: string | boolean;
   readonly profile?: string;
@@ -55,10 +50,9 @@ export async function lint(
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...configChoice(options.config),
     ...(stdin === undefined ? {} : { stdin }),
+    ...(options.shard === undefined ? {} : { shard: options.shard }),
   });
-  reportProblems(report.problems, terminal);
-  await writeReport(report, options, terminal, services);
-  return exitCodeOf(report, options.failOn);
+  return writeReports(report, options, terminal, services);
 }
 
 /** Commander says `true` where nothing was said, since there is an option to say no. */
@@ -68,13 +62,14 @@ function configChoice(config: string | boolean | undefined): Pick<LintFilesOptio
 
 async function readStandardInput(
   patterns: readonly string[],
-  { stdinFilename, inputFormat }: LintOptions,
+  { stdinFilename, inputFormat, shard }: LintOptions,
   terminal: Terminal,
 ): Promise<LintFilesOptions['stdin']> {
   if (!patterns.includes(standardInput)) {
     if (stdinFilename === undefined) return undefined;
     throw new CommandError('--stdin-filename needs "-" among the patterns, which stands for standard input.');
   }
+  if (shard !== undefined) throw new CommandError('--shard shares out files; standard input is not one of them.');
   if (inputFormat === undefined && formatOf(stdinFilename ?? '') === undefined) {
     throw new CommandError(
       'What standard input holds is unknown. Say it with --stdin-filename mail.mjml or --input-format mjml.',
@@ -87,44 +82,4 @@ async function readStandardInput(
 
 function stdinPath(name: string, cwd: string): string {
   return relative(cwd, resolve(cwd, name)).split(sep).join('/');
-}
-
-async function writeReport(
-  report: LintReport,
-  { reporter, output, failOn }: LintOptions,
-  terminal: Terminal,
-  services: Services,
-): Promise<void> {
-  const text = reporter.report(report, {
-    version,
-    color: output === undefined && wantsColor(terminal),
-    rules: [...(await services.loadRules()), ...(report.packRules ?? []).map(withoutAddress)].map(ruleSummary),
-    cwd: terminal.cwd,
-    failOn,
-  });
-  if (output === undefined) terminal.write(text);
-  else await writeReportFile(resolve(terminal.cwd, output), output, text);
-}
-
-async function writeReportFile(path: string, name: string, text: string): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
-  } catch {
-    throw new CommandError(`The report could not be written to “${name}”. Check that its folder may be written to.`);
-  }
-}
-
-function withoutAddress(rule: Rule): RuleDescription {
-  return { ...rule, url: '' };
-}
-
-function ruleSummary({ id, severity, description, page, url }: RuleDescription): RuleSummary {
-  return { id, severity, description: description.en ?? '', helpMarkdown: page.en ?? '', url };
-}
-
-function exitCodeOf(report: LintReport, failOn: FailOn): ExitCode {
-  if (report.problems.length > 0) return exitCodes.failed;
-  const fails = report.files.some((file) => file.findings.some(({ severity }) => reachesThreshold(severity, failOn)));
-  return fails ? exitCodes.findings : exitCodes.clean;
 }

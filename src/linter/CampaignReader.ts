@@ -4,7 +4,8 @@ import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
 import type { Campaign } from './campaignFile.js';
 import type { RunProblem } from './LintReport.js';
 
-const campaignFileName = 'campaign.yml';
+/** The name of the file that gives metadata for the mails of a folder. */
+export const campaignFileName = 'campaign.yml';
 
 interface FoundCampaign {
   /** The folder of the file; mails are named relative to it. */

@@ -47,9 +47,12 @@ export interface RunProblem {
   readonly excerpt?: { readonly source: string; readonly range: SourceRange };
 }
 
+/** What reports tell of a rule that the settings have added. */
+export type PackRule = Pick<Rule, 'id' | 'severity' | 'description' | 'page'>;
+
 export interface LintReport {
   readonly files: readonly FileReport[];
   readonly problems: readonly RunProblem[];
   /** The rules that packs of the settings have added, where there are any. */
-  readonly packRules?: readonly Rule[];
+  readonly packRules?: readonly PackRule[];
 }

@@ -12,7 +12,10 @@ import { CampaignReader } from './CampaignReader.js';
 import { findFiles } from './findFiles.js';
 import type { FileReport, LintReport, RunProblem } from './LintReport.js';
 import { lintText } from './lintText.js';
+import { orderReport } from './orderReport.js';
 import { readMailFile } from './readMailFile.js';
+import type { Shard } from './Shard.js';
+import { selectShard } from './selectShard.js';
 
 export interface LintFilesOptions {
   /** Absolute path of the working folder, which patterns and reported paths are relative to. */
@@ -28,6 +31,8 @@ export interface LintFilesOptions {
   readonly ignoreFiles?: boolean;
   /** A mail that is not in a file; the path gives it a name and a format. */
   readonly stdin?: { readonly text: string; readonly path: string };
+  /** Only this share of the files is linted. */
+  readonly shard?: Shard;
 }
 
 /**
@@ -41,12 +46,13 @@ export async function lintFiles(
   options: LintFilesOptions,
   rulebook: Rulebook,
 ): Promise<LintReport> {
-  const { paths, problems: notFound } = await findFiles(patterns, {
+  const { paths: found, problems: notFound } = await findFiles(patterns, {
     cwd: options.cwd,
     isMail: (path) => formatOf(path) !== undefined,
     isFormatGiven: options.format !== undefined,
     ...(options.ignoreFiles === undefined ? {} : { ignoreFiles: options.ignoreFiles }),
   });
+  const paths = options.shard === undefined ? found : await selectShard(found, options.shard, options.cwd);
   const files: FileReport[] = [];
   const problems: RunProblem[] = [...notFound];
   const campaigns = new CampaignReader(options.cwd);
@@ -84,7 +90,7 @@ export async function lintFiles(
     await lintOne(path, () => readMailFile(path, options.cwd, options.format ?? formatOf(path)));
   }
   const added = packRules.size > 0 ? { packRules: [...packRules.values()] } : {};
-  return { files: campaignJudge.complete(files), problems: [...new Set(problems)], ...added };
+  return orderReport({ files: campaignJudge.complete(files), problems, ...added });
 }
 
 type MailText = Awaited<ReturnType<typeof readMailFile>>;

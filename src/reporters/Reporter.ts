@@ -20,6 +20,8 @@ export interface ReporterContext {
   readonly rules: readonly RuleSummary[];
   /** The working folder that the paths of the report are relative to. */
   readonly cwd: string;
+  /** The folder that the host of a pipeline finds files from; the working folder unless a pipeline says another. */
+  readonly projectFolder: string;
   readonly failOn: FailOn;
 }
 

@@ -1,8 +1,11 @@
 import type { Finding, Severity } from '../checks/Finding.js';
 import type { FileReport, LintReport, RunProblem } from '../linter/LintReport.js';
 import { SourceLines } from '../mail/SourceLines.js';
-import type { Reporter } from './Reporter.js';
+import type { Reporter, ReporterContext } from './Reporter.js';
+import { findingText } from './shared/findingText.js';
 import { oneLine, printable } from './shared/printable.js';
+import { withoutLogCommands } from './shared/withoutLogCommands.js';
+import { withProjectPaths } from './shared/withProjectPaths.js';
 
 type Level = 'error' | 'warning' | 'notice';
 
@@ -19,8 +22,9 @@ const levels: readonly Level[] = ['error', 'warning', 'notice'];
 /** For GitHub Actions: workflow commands that put findings beside the changed lines, the worst first. */
 export const github: Reporter = {
   name: 'github',
-  report(report: LintReport): string {
-    const annotations = [...report.problems.map(problemAnnotation), ...report.files.flatMap(fileAnnotations)];
+  report(report: LintReport, context: ReporterContext): string {
+    const { files, problems } = withProjectPaths(report, context);
+    const annotations = [...problems.map(problemAnnotation), ...files.flatMap(fileAnnotations)];
     return withinLimits(annotations)
       .map((annotation) => `${command(annotation)}\n`)
       .join('');
@@ -35,6 +39,7 @@ function fileAnnotations(file: FileReport): readonly Annotation[] {
 function findingAnnotation(finding: Finding, path: string, lines: SourceLines): Annotation {
   const start = lines.positionAt(finding.range.start);
   const end = lines.positionAt(finding.range.end);
+  const [message = '', ...rest] = findingText(finding);
   // GitHub refuses columns on a range over several lines.
   const columns =
     start.line === end.line
@@ -54,13 +59,9 @@ function findingAnnotation(finding: Finding, path: string, lines: SourceLines): 
     ],
     // The log shows the message without the properties, so it says again where it belongs.
     message: [
-      `${printable(path)}:${start.line}:${start.column}: ${oneLine(finding.message)} (${printable(finding.rule)})`,
-      oneLine(finding.advice),
-      ...finding.related.map(({ label, text }) => `${oneLine(label)}: “${oneLine(text)}”`),
-      ...finding.suggestions.map((suggestion) => `Better: ${oneLine(suggestion)}`),
-    ]
-      .filter((line) => line !== '')
-      .join('\n'),
+      `${printable(path)}:${start.line}:${start.column}: ${message} (${printable(finding.rule)})`,
+      ...rest,
+    ].join('\n'),
   };
 }
 
@@ -98,7 +99,7 @@ function leftOut(count: number): Annotation {
 
 function command({ level, properties, message }: Annotation): string {
   const list = properties.map(([name, value]) => `${name}=${escapedProperty(String(value))}`).join(',');
-  return `::${level} ${list}::${escapedMessage(message)}`;
+  return `::${level} ${list}::${escapedMessage(withoutLogCommands(message))}`;
 }
 
 /** See `escapeData` of https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts. */

@@ -1,5 +1,5 @@
 import type { Finding, RelatedPlace } from '../checks/Finding.js';
-import type { FileReport, LintReport } from '../linter/LintReport.js';
+import type { FileReport, LintReport, PackRule } from '../linter/LintReport.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import type { Reporter, ReporterContext } from './Reporter.js';
@@ -18,10 +18,16 @@ export const json: Reporter = {
       version: context.version,
       files: report.files.map(fileData),
       problems: report.problems.map(({ excerpt: _, ...problem }) => problem),
+      ...(report.packRules === undefined ? {} : { rules: report.packRules.map(ruleData) }),
       summary: summarize(report),
     });
   },
 };
+
+/** Only what reports tell of it. */
+function ruleData({ id, severity, description, page }: PackRule): object {
+  return { id, severity, description, page };
+}
 
 function fileData(file: FileReport): object {
   const lines = new SourceLines(file.source);
@@ -30,6 +36,8 @@ function fileData(file: FileReport): object {
     types: file.types.map(({ type, confidence }) => ({ type, confidence })),
     language: file.language ?? null,
     says: file.says,
+    // Without findings nothing refers to it, and reports stay small.
+    ...(file.findings.length === 0 ? {} : { source: file.source }),
     findings: file.findings.map((finding) => findingData(finding, lines)),
   };
 }

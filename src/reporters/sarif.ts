@@ -5,6 +5,8 @@ import type { SourceRange } from '../mail/SourceRange.js';
 import type { Reporter, ReporterContext, RuleSummary } from './Reporter.js';
 import { fingerprintFindings } from './shared/fingerprintFindings.js';
 import { jsonText } from './shared/jsonText.js';
+import { lineHashes } from './shared/lineHashes.js';
+import { withProjectPaths } from './shared/withProjectPaths.js';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 /** GitHub's limit for a rule's descriptions. */
@@ -15,7 +17,8 @@ const maximumSnippet = 1000;
 /** For code scanning: SARIF 2.1.0 with what GitHub asks for on top of the standard. */
 export const sarif: Reporter = {
   name: 'sarif',
-  report(report: LintReport, context: ReporterContext): string {
+  report(given: LintReport, context: ReporterContext): string {
+    const report = withProjectPaths(given, context);
     const rules = allRules(report, context.rules);
     const ruleIndexes = new Map(rules.map((rule, index) => [rule.id, index]));
     return jsonText({
@@ -61,6 +64,7 @@ function ruleData({ id, severity, description, helpMarkdown, url }: RuleSummary)
 function fileResults(file: FileReport, ruleIndexes: ReadonlyMap<string, number>): readonly object[] {
   const lines = new SourceLines(file.source);
   const fingerprints = fingerprintFindings(file);
+  const hashes = file.findings.length === 0 ? [] : lineHashes(file.source);
   return file.findings.map((finding, index) => ({
     ruleId: finding.rule,
     ruleIndex: ruleIndexes.get(finding.rule) ?? -1,
@@ -72,7 +76,10 @@ function fileResults(file: FileReport, ruleIndexes: ReadonlyMap<string, number>)
       ...(related.file ? locationElsewhere(related, related.file) : location(file, related.range, lines)),
       message: { text: withoutLinks(`${related.label}: ${related.text}`) },
     })),
-    partialFingerprints: { 'tactfulFinding/v1': fingerprints[index] ?? '' },
+    partialFingerprints: {
+      primaryLocationLineHash: hashes[lines.positionAt(finding.range.start).line - 1] ?? '',
+      'tactfulFinding/v1': fingerprints[index] ?? '',
+    },
   }));
 }
 

@@ -4,9 +4,10 @@ import type { FileReport, LintReport, MailTypeGuess } from '../linter/LintReport
 import { SourceLines } from '../mail/SourceLines.js';
 import type { FailOn, Reporter, ReporterContext } from './Reporter.js';
 import { codeFrame, type FrameLine } from './shared/codeFrame.js';
+import { countsOf } from './shared/countsOf.js';
 import { oneLine, printable } from './shared/printable.js';
 import { reachesThreshold } from './shared/reachesThreshold.js';
-import { type Summary, summarize } from './shared/summarize.js';
+import { summarize } from './shared/summarize.js';
 import { withoutLogCommands } from './shared/withoutLogCommands.js';
 
 type Colors = ReturnType<typeof picocolors.createColors>;
@@ -103,22 +104,8 @@ function paintedSeverity(severity: Severity, colors: Colors): string {
 
 function summaryLine(report: LintReport, failOn: FailOn, colors: Colors): string {
   const summary = summarize(report);
-  const unread = summary.problems > 0 ? `; ${counted(summary.problems, 'problem')} kept mails from being linted` : '';
-  const total = summary.errors + summary.warnings + summary.infos;
-  if (total === 0) {
-    const text = `No findings in ${counted(summary.files, 'file')}${unread}.`;
-    return summary.problems > 0 ? colors.red(text) : colors.green(text);
-  }
+  const text = `${countsOf(summary)}.`;
   const fails = report.files.some((file) => file.findings.some(({ severity }) => reachesThreshold(severity, failOn)));
-  const text = `${findingCounts(summary)} in ${summary.filesWithFindings} of ${counted(summary.files, 'file')}${unread}.`;
-  return fails || summary.problems > 0 ? colors.red(text) : colors.yellow(text);
-}
-
-function findingCounts({ errors, warnings, infos }: Summary): string {
-  const counts = [errors > 0 && counted(errors, 'error'), warnings > 0 && counted(warnings, 'warning')];
-  return [...counts, infos > 0 && counted(infos, 'remark')].filter((count) => count !== false).join(', ');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  if (fails || summary.problems > 0) return colors.red(text);
+  return summary.filesWithFindings === 0 ? colors.green(text) : colors.yellow(text);
 }

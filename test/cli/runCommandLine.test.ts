@@ -12,7 +12,7 @@ describe('runCommandLine', () => {
   it('names every format, severity, footer and input format in the help', async () => {
     const output = (await run(['--help'])).output.replaceAll(/\s+/gu, ' ');
     for (const names of [
-      'stylish, json, github, sarif',
+      'stylish, compact, markdown, json, github, sarif, gitlab, rdjsonl, junit, checkstyle, azure, teamcity, tap',
       'error, warning, info, never',
       'included, injected, none',
       'mjml, markdown, html, text',
@@ -23,7 +23,19 @@ describe('runCommandLine', () => {
 
   it.each([
     [['--fromat', 'json'], 'Did you mean --format?'],
-    [['a', '--format', 'stylsh'], 'Choose stylish, json, github or sarif. Did you mean "stylish"?'],
+    [['a', '--format', 'stylsh'], 'teamcity or tap. Did you mean "stylish"?'],
+    [['a', '--format', 'sariff=out.sarif'], 'Did you mean "sarif"?'],
+    [['a', '--format', 'sarif='], 'Name the file as well: sarif=FILE.'],
+    [['a', '--format', 'json', '--format', 'sarif'], 'Name a file: --format sarif=FILE.'],
+    [['a', '--format', 'json=x', '--format', 'sarif=./x'], 'Two reports would be written to “./x”.'],
+    [['a', '--format', 'json', '--output', 'x', '--format', 'sarif=x'], 'Two reports would be written to “x”.'],
+    [['a', '--format', 'json=x', '--output', 'y'], '--output has nothing to write'],
+    [['a', '--shard', '0/2'], 'such as 2/5'],
+    [['a', '--shard', '3/2'], 'such as 2/5'],
+    [['a', '--shard', 'two'], 'such as 2/5'],
+    [['-', '--shard', '1/2'], '--shard shares out files'],
+    [['merge'], "missing required argument 'reports'"],
+    [['merge', 'nowhere.json'], '“nowhere.json” cannot be read.'],
     [['a', '--fail-on', 'all'], 'Choose error, warning, info or never.'],
     [['a', '--footer', 'includd'], 'Did you mean "included"?'],
     [['a', '--input-format', 'pdf'], 'Choose mjml, markdown, html, text or eml.'],

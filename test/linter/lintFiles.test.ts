@@ -56,7 +56,7 @@ describe('lintFiles', () => {
   it('tells what is wrong inside of mails and campaigns', async () => {
     const { files, problems } = await lintIn({ 'campaign.yml': 'type: x', 'a.md': '---\nsubject: [\n---\nHello.' });
     expect(files).toHaveLength(1);
-    expect(problems.map(({ path }) => path)).toEqual(['campaign.yml', 'a.md']);
+    expect(problems.map(({ path }) => path)).toEqual(['a.md', 'campaign.yml']);
   });
 
   it('tells when there is nothing', async () => {

@@ -95,11 +95,40 @@ const awkwardFile: FileReport = {
   ],
 };
 
+const markupSource = [
+  '<!-- ]]> </script> | `code` -->\r\n',
+  '<p>Größe <b>“Übermorgen”</b> 🎁 | ]]> &amp; `Nur jetzt` @team #12 https://evil.example www.evil.example</p>\r\n',
+  "##teamcity[publishArtifacts 'secrets'] ##vso[task.setvariable variable=x]y\r\n",
+  '::set-output name=a::b\r\n',
+].join('');
+
+const markupPassage = markupSource.slice(markupSource.indexOf('🎁'), markupSource.indexOf('</p>'));
+
+/** What strangers' texts can do to markup: of XML, of Markdown, of script elements, of build servers. */
+const markupFile: FileReport = {
+  path: 'mails/"quoted" \'name\' <b>&|`x`\r\n##teamcity[x]]]>\t;Größe 🎁.html',
+  source: markupSource,
+  types: [],
+  language: 'de',
+  says: [],
+  findings: [
+    findingOn(markupSource, markupPassage, {
+      severity: 'error',
+      message: `“${markupPassage}” hurries </script><script>alert(1)</script> | \`\`a\`\` **b** _c_ <!-- -->`,
+      advice: "- x\n# y\n1. z\n##teamcity[x 'y'] | %AZP25 ]; \u0000\u0085\u2028\ufffe\ud83c &lt;",
+      suggestions: ["'a' | [b](http://evil.example) ![c](http://evil.example/c.png)", '##vso[task.complete]d'],
+    }),
+    findingOn(markupSource, "##teamcity[publishArtifacts 'secrets']", { rule: 'team|city]]>`' }),
+    findingOn(markupSource, '::set-output name=a::b\r\n', { severity: 'info' }),
+  ],
+};
+
 /** What strangers' files can do to a report: every kind of line break, invisible characters, commands of terminals and build servers. */
 export const awkwardReport: LintReport = {
   files: [
     plainFile,
     awkwardFile,
+    markupFile,
     { path: 'mails/clean.html', source: '', types: [], language: 'en', says: [], findings: [] },
     { path: 'mails/mel.txt', source: 'Bonjour', types: [], language: undefined, says: [], findings: [] },
   ],
@@ -116,6 +145,7 @@ export const context: ReporterContext = {
   version: '1.2.3',
   color: false,
   cwd: '/project',
+  projectFolder: '/project',
   failOn: 'error',
   rules: [
     {

@@ -31,10 +31,6 @@ function fingerprintsOf(source: string, words: readonly string[]): readonly stri
 }
 
 describe('sarif', () => {
-  it('writes the whole report', async () => {
-    await expect(sarif.report(awkwardReport, context)).toMatchFileSnapshot('golden/report.sarif');
-  });
-
   it('keeps to the standard', () => {
     expect(errorsOf(awkwardReport)).toEqual([]);
     expect(errorsOf(emptyReport)).toEqual([]);
@@ -42,7 +38,7 @@ describe('sarif', () => {
 
   it('gives every result a region, a rule and a fingerprint of its own', () => {
     const run = runOf(awkwardReport);
-    expect(run.results).toHaveLength(8);
+    expect(run.results).toHaveLength(11);
     const fingerprints = new Set<string>();
     for (const result of run.results) {
       const region = result.locations[0].physicalLocation.region;
@@ -50,7 +46,7 @@ describe('sarif', () => {
       expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
       fingerprints.add(result.partialFingerprints['tactfulFinding/v1']);
     }
-    expect(fingerprints.size).toBe(8);
+    expect(fingerprints.size).toBe(11);
   });
 
   it('has all that GitHub asks of a rule', () => {

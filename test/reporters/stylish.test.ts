@@ -17,10 +17,6 @@ function summaryOf(failOn: FailOn, ...findings: readonly Finding[]): string | un
 }
 
 describe('stylish', () => {
-  it('writes the whole report', async () => {
-    await expect(stylish.report(awkwardReport, context)).toMatchFileSnapshot('golden/stylish.txt');
-  });
-
   it('writes it in colour', async () => {
     await expect(stylish.report(awkwardReport, { ...context, color: true })).toMatchFileSnapshot(
       'golden/stylish-color.txt',

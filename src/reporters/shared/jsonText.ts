@@ -8,11 +8,23 @@ import { actsOnTerminal } from './printable.js';
  * @example jsonText({ text: '\u009b2J' }) // '{\n  "text": "\\u009b2J"\n}\n'
  */
 export function jsonText(value: object): string {
+  return `${safe(JSON.stringify(value, undefined, 2))}\n`;
+}
+
+/**
+ * The same as `jsonText`, on one line and without a line break at its end.
+ *
+ * @example jsonLine({ text: 'a' }) // '{"text":"a"}'
+ */
+export function jsonLine(value: unknown): string {
+  return safe(JSON.stringify(value));
+}
+
+function safe(json: string): string {
   let result = '';
-  for (const character of JSON.stringify(value, undefined, 2)) {
+  for (const character of json)
     result += character !== '\n' && actsOnTerminal(character) ? escaped(character) : character;
-  }
-  return `${result.replaceAll('##', '#\\u0023')}\n`;
+  return result.replaceAll('##', '#\\u0023');
 }
 
 function escaped(character: string): string {

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { severities } from '../checks/Finding.js';
+import { mailTypes } from '../mail/Mail.js';
+import { conveyances, type LintReport } from './LintReport.js';
+import { ReportError } from './ReportError.js';
+
+const count = z.int().min(1);
+const place = z.strictObject({ line: count, column: count, offset: z.int().min(0) });
+const range = z
+  .strictObject({ start: place, end: place })
+  .transform(({ start, end }) => ({ start: start.offset, end: end.offset }))
+  .refine(({ start, end }) => start <= end, 'ends before it starts');
+
+const finding = z.strictObject({
+  rule: z.string(),
+  severity: z.enum(severities),
+  message: z.string(),
+  advice: z.string(),
+  text: z.string(),
+  range,
+  related: z.array(z.strictObject({ label: z.string(), text: z.string(), range })),
+  suggestions: z.array(z.string()),
+  references: z.array(z.string()),
+});
+
+const file = z
+  .strictObject({
+    path: z.string(),
+    types: z.array(z.strictObject({ type: z.enum(mailTypes), confidence: z.number().min(0).max(1) })),
+    language: z.string().nullable(),
+    says: z.array(z.enum(conveyances)),
+    source: z.string().optional(),
+    findings: z.array(finding),
+  })
+  .refine(({ source, findings }) => source !== undefined || findings.length === 0, 'has findings, but no source')
+  .refine(
+    ({ source = '', findings }) =>
+      findings.every((one) => [one, ...one.related].every((placed) => placed.range.end <= source.length)),
+    'has a finding that ends after its source',
+  )
+  .transform(({ language, source = '', ...rest }) => ({ ...rest, source, language: language ?? undefined }));
+
+const localText = z.record(z.string(), z.string());
+
+const report = z.strictObject({
+  version: z.string(),
+  files: z.array(file),
+  problems: z.array(
+    z.strictObject({
+      path: z.string().exactOptional(),
+      message: z.string(),
+      line: count.exactOptional(),
+      column: count.exactOptional(),
+    }),
+  ),
+  rules: z
+    .array(z.strictObject({ id: z.string(), severity: z.enum(severities), description: localText, page: localText }))
+    .optional(),
+  summary: z.record(z.string(), z.number()),
+});
+
+/**
+ * Reads a report that `--format json` has written.
+ *
+ * @param name of its file, for messages.
+ * @param version of Tactful that must have written it, since a report is told with the rules of the version at hand.
+ * @throws ReportError when the text is no such report.
+ * @example readReport(json.report(report, context), 'shard-1.json', context.version) // report
+ */
+export function readReport(text: string, name: string, version: string): LintReport {
+  const result = report.safeParse(parsed(text, name));
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    const where = issue === undefined || issue.path.length === 0 ? 'the report' : issue.path.map(String).join('.');
+    const what = issue === undefined ? 'is not as expected' : issue.message;
+    throw new ReportError(
+      `“${name}” is no report that --format json has written. See ${where}: ${what}. Name the files that the shards wrote.`,
+    );
+  }
+  const { files, problems, rules, version: written } = result.data;
+  if (written === version) return { files, problems, ...(rules === undefined ? {} : { packRules: rules }) };
+  throw new ReportError(
+    `“${name}” was written by Tactful ${written}, and this is ${version}. Use the same version for all shards.`,
+  );
+}
+
+function parsed(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ReportError(`“${name}” is no JSON. Name files that --format json has written.`);
+  }
+}

@@ -1,0 +1,21 @@
+import { posix, relative, sep } from 'node:path';
+import type { LintReport } from '../../linter/LintReport.js';
+import type { ReporterContext } from '../Reporter.js';
+
+/**
+ * The same report with paths relative to the project's folder, for hosts that find files by such paths only. Nothing
+ * changes where the working folder is the project's.
+ *
+ * @example withProjectPaths(report, { ...context, cwd: '/project/mails', projectFolder: '/project' })
+ */
+export function withProjectPaths(report: LintReport, { cwd, projectFolder }: ReporterContext): LintReport {
+  const way = relative(projectFolder, cwd).split(sep).join('/');
+  if (way === '') return report;
+  const inProject = (path: string): string => posix.normalize(posix.join(way, path));
+  return {
+    files: report.files.map((file) => ({ ...file, path: inProject(file.path) })),
+    problems: report.problems.map((problem) =>
+      problem.path === undefined ? problem : { ...problem, path: inProject(problem.path) },
+    ),
+  };
+}
