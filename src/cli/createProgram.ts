@@ -64,7 +64,6 @@ const addLint: Add = (program, terminal, services, finish) => {
     .option('--output <file>', 'write the report to a file')
     .addOption(failOnOption())
     .addOption(choice('--footer <place>', 'where the footer comes from', footerSettings))
-    .option('--profile <id>', 'how early changes must be announced: de-payment-services, eu-platforms, …')
     .addOption(choice('--input-format <format>', 'format of the mails, whatever their names', mailFormats))
     .option('--stdin-filename <path>', 'file that standard input stands for')
     .option('--profile <name>', 'what the rules weigh and ask for, whatever the settings say: eu, de, uk, us, strict')
