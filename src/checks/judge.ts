@@ -1,5 +1,4 @@
 import type { MailType } from '../mail/Mail.js';
-import { isMainMatter } from '../reading/inferTypes.js';
 import type { Reading } from '../reading/Reading.js';
 import type { CampaignRule, DensityRule, Rule } from '../rulebook/Rule.js';
 import { isWeaker } from '../rulebook/RuleSeverity.js';
@@ -17,10 +16,10 @@ import type { Finding } from './Finding.js';
 import { isAboutWords } from './isAboutWords.js';
 import { likelyTypes } from './likelyTypes.js';
 
-/** Below this confidence a mail's inferred type is a guess, and no rule speaks that asks for something to be there. */
-const fewestForRule = 0.4;
-
-/** From this confidence on an inferred type counts as known for rules about words. */
+/**
+ * From this confidence on an inferred type counts as known. Below it no rule speaks that asks for something to be there:
+ * of 3,341 public files hardly half of those with a lower one were such mails.
+ */
 const fewestForKnown = 0.7;
 
 /** In these mails a real duty with a real consequence may have to be told. */
@@ -99,14 +98,13 @@ function check(rule: FirstRule, context: CheckContext): readonly Finding[] {
 
 /** Wordings tell by themselves what is asked, so that only a type that is known keeps a rule about them from speaking. */
 function applies(rule: Rule, reading: Reading): boolean {
-  const { mails, mainMatterOnly } = rule;
+  const { mails } = rule;
   if (!mails) return true;
   const { types, typesAreDeclared } = reading;
   if (typesAreDeclared) return types.some(({ type }) => mails.includes(type));
   const [likeliest] = types;
-  if (isAboutWords(rule) && (likeliest?.confidence ?? 0) < fewestForKnown) return true;
-  if (likeliest === undefined || likeliest.confidence < fewestForRule || !mails.includes(likeliest.type)) return false;
-  return !mainMatterOnly || isMainMatter(likeliest, reading.sentences);
+  const known = likeliest && likeliest.confidence >= fewestForKnown ? likeliest.type : undefined;
+  return known === undefined ? isAboutWords(rule) : mails.includes(known);
 }
 
 /** Lowers an error where the mail's type is only inferred or a real duty may be meant; no finding outweighs its rule. */

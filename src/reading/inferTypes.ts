@@ -98,25 +98,6 @@ function meanScore(type: MailType, scored: readonly MailTypeScores[]): number {
   return weight === 0 ? -1 : sum / weight;
 }
 
-/** Above this confidence a type is a mail's main matter; a subject alone makes it reach this and no more. */
-const fewestForMainMatter = 0.6;
-
-/** From this confidence on it is, too, where it is spoken of all over the mail. */
-const fewestWhereOftenSaid = 0.5;
-
-/** At least this share of the sentences speaks of the main matter of a mail that has no clear subject. */
-const smallestShare = 0.1;
-
-/** Whether an inferred type is plainly what a mail is about, and not one matter among others. */
-export function isMainMatter({ type, confidence }: MailTypeGuess, sentences: readonly Sentence[]): boolean {
-  if (confidence > fewestForMainMatter) return true;
-  const visible = sentences.filter(({ part }) => part !== 'hidden' && part !== 'footer');
-  const speaking = visible.filter(({ signals }) =>
-    signals.some(({ name, polarity }) => name === 'mail-type' && polarity === type),
-  );
-  return confidence >= fewestWhereOftenSaid && speaking.length >= visible.length * smallestShare;
-}
-
 function offersGoods(sentences: readonly Sentence[]): boolean {
   const priced = sentences.filter(
     ({ block, part, signals }) => part !== 'hidden' && isListed(block) && signals.some(({ name }) => name === 'money'),

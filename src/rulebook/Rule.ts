@@ -27,8 +27,6 @@ interface RuleBase {
   readonly description: LocalText;
   /** The mail types that it applies to; all when absent. */
   readonly mails?: readonly MailType[];
-  /** Whether a type that is not declared must plainly be the mail's main matter. */
-  readonly mainMatterOnly?: boolean;
   /** What is wrong, by variant (`default`, `dead`, …); `{deadline}` stands for the words of that signal. */
   readonly messages: Readonly<Record<string, LocalText>>;
   readonly advice: LocalText;

@@ -42,7 +42,6 @@ const ruleBase = {
   severity: z.enum(severities),
   description: localText,
   mails: z.array(z.enum(mailTypes)).exactOptional(),
-  mainMatterOnly: z.boolean().default(false),
   message: z.union([localText.transform((text) => ({ default: text })), z.record(z.string(), localText)]),
   advice: localText,
   suggestions: z.record(z.string(), z.array(suggestionInFile)).default({}),
