@@ -10,7 +10,7 @@ const longestTarget = 500;
  */
 export function targetOf(href: string): string | undefined {
   const [path = ''] = href.slice(0, longestTarget).trim().toLowerCase().split(/[?#]/u);
-  const bare = path.replace(/^[a-z][a-z0-9+.-]{0,20}:(?:\/\/)?/u, '').replace(/\/+$/u, '');
+  const bare = path.replace(/^(?:[a-z][a-z0-9+.-]{0,20}:)?(?:\/\/)?/u, '').replace(/\/+$/u, '');
   const [host = '', ...segments] = bare.split('/');
   if (segments.length === 0) return undefined;
   return [host, ...segments.map(withoutReader)].join('/');
