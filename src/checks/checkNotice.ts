@@ -2,6 +2,7 @@ import type { CalendarDay } from '../reading/calendar/CalendarDay.js';
 import { addSpan, dayOfIso } from '../reading/calendar/CalendarDay.js';
 import { resolveTimes } from '../reading/calendar/resolveTimes.js';
 import type { TimeExpression } from '../reading/calendar/TimeExpression.js';
+import { likelyTypes } from '../reading/likelyTypes.js';
 import type { MailPart, Sentence } from '../reading/Reading.js';
 import type { NoticeProfile } from '../rulebook/Profile.js';
 import type { Frame, NoticeRule } from '../rulebook/Rule.js';
@@ -12,7 +13,6 @@ import { findingTexts, localized } from './findingTexts.js';
 import type { PassageMatch } from './findPassages.js';
 import { findPassages } from './findPassages.js';
 import { formatAmount } from './formatAmount.js';
-import { likelyTypes } from './likelyTypes.js';
 import { matchFrames } from './matchFrame.js';
 import { timesOfSignal } from './timesOfSignal.js';
 

@@ -1,6 +1,7 @@
 import { sourceRangeOf } from '../mail/MappedText.js';
 import { dayOfIso } from '../reading/calendar/CalendarDay.js';
 import { resolveTimes } from '../reading/calendar/resolveTimes.js';
+import { likelyTypes } from '../reading/likelyTypes.js';
 import type { Sentence } from '../reading/Reading.js';
 import type { Signal } from '../reading/Signal.js';
 import type { SubjectRule } from '../rulebook/Rule.js';
@@ -12,7 +13,6 @@ import { findingTexts, localized } from './findingTexts.js';
 import type { PassageMatch } from './findPassages.js';
 import { findPassages } from './findPassages.js';
 import { formatAmount } from './formatAmount.js';
-import { likelyTypes } from './likelyTypes.js';
 import { matchFrames } from './matchFrame.js';
 import { timesOfSignal } from './timesOfSignal.js';
 

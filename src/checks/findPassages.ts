@@ -125,7 +125,8 @@ function scorerMatches(scored: readonly ScoredFor[], used: Set<Sentence>, demand
   for (const { passage, score } of [...enough].sort((a, b) => b.score.value - a.score.value)) {
     if (passage.sentences.some((sentence) => used.has(sentence))) continue;
     for (const sentence of passage.sentences) used.add(sentence);
-    matches.push({ by: 'scorer', passage, isSure: score.value >= score.thresholds.sure });
+    // Where such passages are rare, even a sure model is too often wrong for an error.
+    matches.push({ by: 'scorer', passage, isSure: demand === 'usual' && score.value >= score.thresholds.sure });
   }
   return matches;
 }

@@ -1,4 +1,5 @@
 import type { MailType } from '../mail/Mail.js';
+import { likelyTypes } from '../reading/likelyTypes.js';
 import type { Reading } from '../reading/Reading.js';
 import type { CampaignRule, DensityRule, Rule } from '../rulebook/Rule.js';
 import { isWeaker } from '../rulebook/RuleSeverity.js';
@@ -14,13 +15,6 @@ import { checkTypography } from './checkTypography.js';
 import { checkWording } from './checkWording.js';
 import type { Finding } from './Finding.js';
 import { isAboutWords } from './isAboutWords.js';
-import { likelyTypes } from './likelyTypes.js';
-
-/**
- * From this confidence on an inferred type counts as known. Below it no rule speaks that asks for something to be there:
- * of 3,341 public files hardly half of those with a lower one were such mails.
- */
-const fewestForKnown = 0.7;
 
 /** In these mails a real duty with a real consequence may have to be told. */
 const dutifulTypes: readonly MailType[] = ['service', 'transactional'];
@@ -100,21 +94,17 @@ function check(rule: FirstRule, context: CheckContext): readonly Finding[] {
 function applies(rule: Rule, reading: Reading): boolean {
   const { mails } = rule;
   if (!mails) return true;
-  const { types, typesAreDeclared } = reading;
-  if (typesAreDeclared) return types.some(({ type }) => mails.includes(type));
-  const [likeliest] = types;
-  const known = likeliest && likeliest.confidence >= fewestForKnown ? likeliest.type : undefined;
-  return known === undefined ? isAboutWords(rule) : mails.includes(known);
+  const known = likelyTypes(reading);
+  return known.length === 0 ? isAboutWords(rule) : known.some((type) => mails.includes(type));
 }
 
 /** Lowers an error where the mail's type is only inferred or a real duty may be meant; no finding outweighs its rule. */
 function tempered(found: Finding, rule: Rule, reading: Reading): Finding {
-  const { types, typesAreDeclared } = reading;
   const finding = isWeaker(rule.severity, found.severity) ? { ...found, severity: rule.severity } : found;
   if (finding.severity !== 'error') return finding;
-  const [likeliest] = types;
-  const isGuessed = !typesAreDeclared && (rule.mails !== undefined || (likeliest?.confidence ?? 0) < fewestForKnown);
-  const isDutiful = types.length > 0 && isAboutWords(rule) && likelyTypes(reading).every(isDuty);
+  const known = likelyTypes(reading);
+  const isGuessed = !reading.typesAreDeclared && (rule.mails !== undefined || known.length === 0);
+  const isDutiful = known.length > 0 && isAboutWords(rule) && known.every(isDuty);
   return isGuessed || isDutiful ? { ...finding, severity: 'warning' } : finding;
 }
 

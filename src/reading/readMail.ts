@@ -5,6 +5,7 @@ import type { Language } from '../rulebook/Language.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { inferTypes } from './inferTypes.js';
 import { languageOfMail } from './languageOfMail.js';
+import { likelyTypes } from './likelyTypes.js';
 import { openingOf, refineParts, structuralPartOf } from './mailParts.js';
 import type { Reading, Sentence } from './Reading.js';
 import { readLinks } from './readLinks.js';
@@ -33,12 +34,11 @@ export function readMail(mail: Mail, rulebook: Rulebook): Reading {
   const declared = mail.metadata.types?.map((type): MailTypeGuess => ({ type, confidence: 1 }));
   const modelOf = (tag: string) => knownLanguage(tag, rulebook)?.scorer;
   const types = declared ?? typesOf(withoutRepetition(sentences), modelOf);
-  const believed = (declared ?? types.slice(0, 1)).map(({ type }) => type);
   return {
     mail,
     language,
     sentences,
-    passages: scorePassages(sentences, believed, modelOf),
+    passages: scorePassages(sentences, likelyTypes({ types }), modelOf),
     links,
     types,
     typesAreDeclared: declared !== undefined,

@@ -59,7 +59,7 @@ describe('findPassages', () => {
     expect(find(0.3, definition, 'high')).toEqual(['frame false']);
     expect(find(0.7, definition, 'high')).toEqual(['frame true']);
     expect(find(0.5, withoutFrames, 'high')).toEqual([]);
-    expect(find(0.7, withoutFrames, 'high')).toEqual(['scorer true']);
+    expect(find(0.7, withoutFrames, 'high')).toEqual(['scorer false']);
   });
 
   it('goes by the frames alone where there is no model', () => {

@@ -48,7 +48,8 @@ describe('judge', () => {
     const subject = '---\nsubject: Sale\n---\n';
     expect(severitiesOf(rule, { text: 'Hello.' })).toEqual([]);
     expect(severitiesOf(rule, { text: 'Hello there, an outage and a sale and your permission.' })).toEqual([]);
-    expect(severitiesOf(rule, { text: `${subject}Hello. A sale.` })).toEqual(['warning']);
+    expect(severitiesOf(rule, { text: `${subject}Hello. A sale.` })).toEqual([]);
+    expect(severitiesOf(rule, { text: `${subject}# Sale\n\nHello. A sale.` })).toEqual(['warning']);
     expect(severitiesOf(rule, { text: '---\nsubject: Outage\n---\nAn outage. One sale.' })).toEqual([]);
   });
 

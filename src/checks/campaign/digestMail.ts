@@ -6,11 +6,11 @@ import { dayOfIso, partsOf } from '../../reading/calendar/CalendarDay.js';
 import { findTimes } from '../../reading/calendar/findTimes.js';
 import { resolveTimes } from '../../reading/calendar/resolveTimes.js';
 import type { TimeExpression } from '../../reading/calendar/TimeExpression.js';
+import { likelyTypes } from '../../reading/likelyTypes.js';
 import type { Reading, Sentence } from '../../reading/Reading.js';
 import type { CampaignRule } from '../../rulebook/Rule.js';
 import type { Rulebook } from '../../rulebook/Rulebook.js';
 import type { Finding } from '../Finding.js';
-import { likelyTypesOf } from '../likelyTypesOf.js';
 import type { DatedPlace, DigestFinding, DigestPlace, MailDigest } from './MailDigest.js';
 import { targetOf } from './targetOf.js';
 import { translationKey } from './translationKey.js';
@@ -48,7 +48,7 @@ export function digestMail(mail: DigestedMail, rulebook: Rulebook): MailDigest {
     ...(campaign === undefined ? {} : { campaign }),
     ...(reading.language === undefined ? {} : { language: reading.language }),
     ...(translation === undefined ? {} : { translation }),
-    types: likelyTypesOf(reading),
+    types: likelyTypes(reading),
     ...(sendDate === undefined ? {} : { sendDate }),
     top: topOf(reading, lines),
     targets: targetsOf(reading),

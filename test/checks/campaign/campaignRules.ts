@@ -5,7 +5,7 @@ const base = {
   severity: 'warning',
   description: { en: 'What it is about.' },
   advice: { en: 'Do better.' },
-  suggestions: { en: ['Better.'] },
+  suggestions: { en: [{ text: 'Better.' }] },
   references: [],
   page: {},
 } as const;
