@@ -22,7 +22,7 @@ export interface SettingsDocument {
 
 export type ParsedSettings =
   | { readonly document: SettingsDocument }
-  | { readonly mistakes: readonly [SettingsMistake, ...SettingsMistake[]] };
+  | { readonly mistakes: readonly SettingsMistake[] };
 
 /** Parses YAML or JSON (which YAML holds). Whatever the text is, this ends soon and runs nothing. */
 export function parseSettings(source: SettingsSource): ParsedSettings {
@@ -33,10 +33,9 @@ export function parseSettings(source: SettingsSource): ParsedSettings {
   });
   try {
     const parsed = parseDocument(source.text, { prettyErrors: false });
-    const [first, ...others] = [...parsed.errors, ...parsed.warnings].map(({ message, pos: [start, end] }) =>
-      at(`This is no valid YAML or JSON: ${message}.`, start, end),
-    );
-    if (first) return { mistakes: [first, ...others] };
+    // What follows the first mistake is mostly read wrongly because of it.
+    const [wrong] = [...parsed.errors, ...parsed.warnings];
+    if (wrong) return { mistakes: [at(`This is no valid YAML or JSON: ${wrong.message}.`, ...wrong.pos)] };
     const root: unknown = parsed.contents;
     const [forbidden] = keysIn(root).filter(({ name }) => forbiddenKeys.includes(name));
     if (forbidden) {

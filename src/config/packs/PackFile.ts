@@ -22,6 +22,11 @@ export class PackFile {
     return this.#source.path;
   }
 
+  /** Whether the file is YAML at all. */
+  get isReadable(): boolean {
+    return this.#document !== undefined;
+  }
+
   /** The file's data as it stands; undefined where it is no YAML. */
   get value(): unknown {
     return this.#document?.value;

@@ -22,6 +22,7 @@ export interface RuleContext {
  * @returns undefined where the file is not as it must be; its mistakes are noted in the file.
  */
 export function packRule(file: PackFile, page: LocalText, context: RuleContext): Rule | undefined {
+  if (!file.isReadable) return undefined;
   const rule = hasKey(file.value, 'extends') ? changedRule(file, page, context) : addedRule(file, page, context);
   if (!rule) return undefined;
   for (const [index, id] of rule.references.entries()) {
