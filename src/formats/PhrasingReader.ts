@@ -1,23 +1,26 @@
 import type { Html, Image, ImageReference, InlineCode, PhrasingContent } from 'mdast';
-import type { Block, BlockRole, StatedStyle } from '../mail/Mail.js';
+import type { Block, BlockRole } from '../mail/Mail.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import { BlockBuilder, type LinkTarget } from './BlockBuilder.js';
 import { ElementFacts } from './ElementFacts.js';
 import type { MarkdownLinks } from './MarkdownLinks.js';
-import { MjmlDefaults } from './MjmlDefaults.js';
 import { type MarkupContext, toBlock } from './markupBlocks.js';
 import { type MarkupElement, parseMarkup } from './markupTree.js';
+import { type ComputedStyle, computeStyle, type Winners } from './styles/ComputedStyle.js';
+import { textStyleOf } from './styles/textStyleOf.js';
 import type { TemplateSource } from './TemplateSource.js';
 
 type Step =
   | { readonly kind: 'enter'; readonly node: PhrasingContent }
-  | { readonly kind: 'leave'; readonly isLink: boolean; readonly style: StatedStyle };
+  | { readonly kind: 'leave'; readonly isLink: boolean; readonly style: ComputedStyle };
 
 interface OpenElement {
   readonly name: string;
-  readonly style: StatedStyle;
+  readonly style: ComputedStyle;
   readonly isLink: boolean;
 }
+
+const strong: Winners = new Map([['font-weight', 'bold']]);
 
 /** Reads what stands in a paragraph, a heading or a table cell of a Markdown file. */
 export class PhrasingReader {
@@ -31,7 +34,7 @@ export class PhrasingReader {
   readonly #links: LinkTarget[] = [];
   /** Elements of inline HTML that were opened and not yet closed. */
   readonly #elements: OpenElement[] = [];
-  #style: StatedStyle;
+  #style: ComputedStyle;
 
   constructor(source: TemplateSource, masked: string, links: MarkdownLinks, context: MarkupContext, quotes: number) {
     this.#source = source;
@@ -54,7 +57,7 @@ export class PhrasingReader {
         this.#leave(step.isLink, step.style);
       } else if ('children' in step.node) {
         steps.push({ kind: 'leave', isLink: this.#enter(step.node), style: this.#style });
-        if (step.node.type === 'strong') this.#style = { ...this.#style, bold: true };
+        if (step.node.type === 'strong') this.#style = computeStyle(this.#style, strong);
         enterAll(step.node.children);
       } else {
         this.#readLeaf(step.node);
@@ -72,7 +75,7 @@ export class PhrasingReader {
     return true;
   }
 
-  #leave(isLink: boolean, style: StatedStyle): void {
+  #leave(isLink: boolean, style: ComputedStyle): void {
     if (isLink) this.#closeLink();
     this.#style = style;
   }
@@ -89,7 +92,7 @@ export class PhrasingReader {
 
   #readLeaf(node: PhrasingContent): void {
     const range = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
-    this.#builder.style = this.#style;
+    this.#builder.style = textStyleOf(this.#style);
     switch (node.type) {
       case 'text':
         this.#appendLines(range, 'markdown');
@@ -215,6 +218,6 @@ export class PhrasingReader {
   }
 
   #factsOf(root: MarkupElement): ElementFacts {
-    return new ElementFacts(this.#source, new MjmlDefaults(root, this.#source.text));
+    return new ElementFacts(this.#source, root);
   }
 }
