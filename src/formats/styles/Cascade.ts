@@ -3,7 +3,7 @@ import { rootElements } from '../markupElements.js';
 import type { MarkupElement } from '../markupTree.js';
 import type { TemplateSource } from '../TemplateSource.js';
 import { browserStyles, quirkyStyles } from './browserStyles.js';
-import { type ComputedStyle, computeStyle, initialStyle, type Winners } from './ComputedStyle.js';
+import { type ComputedStyle, initialStyle, type Winners } from './ComputedStyle.js';
 import { parseLegacyColor } from './CssColor.js';
 import { type Declaration, isImage, readDeclarations, type StyleProperty } from './declarations.js';
 import { legacyStyles } from './legacyStyles.js';
@@ -11,6 +11,7 @@ import { markAttribute, markStyleSheet } from './markTags.js';
 import { mediaApplies } from './mediaApplies.js';
 import { type ComponentLayer, type MjmlComponent, mjmlComponents } from './mjmlComponents.js';
 import { withoutComments } from './parseStyleSheet.js';
+import { StyleMemory } from './StyleMemory.js';
 import { StyleRules, type StyleSheet } from './StyleRules.js';
 import { type AttributeReader, StyleTree } from './StyleTree.js';
 
@@ -51,6 +52,8 @@ export class Cascade {
   /** Whether parts of the MJML that say what components look like stand in other files. */
   readonly #isIncomplete: boolean;
   readonly #blocks = new Map<string, readonly Declaration[]>();
+  readonly #winners = new Map<MarkupElement, Winners>();
+  readonly #memory = new StyleMemory();
 
   constructor(source: TemplateSource, root: MarkupElement, defaults: MjmlDefaults) {
     this.#source = source;
@@ -74,7 +77,7 @@ export class Cascade {
   /** The style of an element's text, in an element of a style. */
   style(element: MarkupElement, inherited: ComputedStyle): ComputedStyle {
     if (element.name.startsWith('mj')) return this.#componentStyle(element, inherited);
-    const style = computeStyle(inherited, this.#winnersOf(element, inherited));
+    const style = this.#memory.compute(inherited, this.#winnersOf(element, inherited));
     const linked = element.name === 'body' ? this.#withLinkColor(element, style) : style;
     return this.#settled(linked);
   }
@@ -87,14 +90,18 @@ export class Cascade {
   }
 
   #winnersOf(element: MarkupElement, { linkColor }: ComputedStyle): Winners {
+    const before = this.#winners.get(element);
+    if (before !== undefined) return before;
     const node = this.#rules.isEmpty ? undefined : this.#tree.layersOf(element)[0];
     const own = element.attributes.length === 0 ? undefined : this.#read(element, 'style');
-    return settle([
+    const winners = settle([
       this.#browserStyles(element.name),
       legacyStyles(element, this.#read, linkColor),
       node === undefined ? noDeclarations : this.#rules.declarationsFor(node),
       own === undefined ? noDeclarations : this.#declarations(own),
     ]);
+    this.#winners.set(element, winners);
+    return winners;
   }
 
   #componentStyle(element: MarkupElement, inherited: ComputedStyle): ComputedStyle {
@@ -109,7 +116,7 @@ export class Cascade {
         node === undefined ? noDeclarations : this.#rules.declarationsFor(node),
         this.#declarations(this.#componentBlock(element, component, layer)),
       ]);
-      style = computeStyle(style, winners);
+      style = this.#memory.compute(style, winners);
     }
     return this.#settled(style);
   }

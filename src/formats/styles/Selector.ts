@@ -87,18 +87,17 @@ function related(combinator: Combinator, test: Test): Test {
         return false;
       };
     case 'adjacent':
-      return (node, budget) =>
-        earlierSiblings(node, budget)
-          .slice(-1)
-          .some((sibling) => test(sibling, budget));
+      return (node, budget) => {
+        const { siblings, index } = node.place();
+        const before = siblings[index - 1];
+        return before !== undefined && test(before, budget);
+      };
     case 'sibling':
-      return (node, budget) => earlierSiblings(node, budget).some((sibling) => test(sibling, budget));
+      return (node, budget) => {
+        const { siblings, index } = node.place();
+        return budget.spend(index) && siblings.slice(0, index).some((sibling) => test(sibling, budget));
+      };
   }
-}
-
-function earlierSiblings(node: StyleNode, budget: WorkBudget): readonly StyleNode[] {
-  const siblings = node.siblings();
-  return budget.spend(siblings.length) ? siblings.slice(0, siblings.indexOf(node)) : [];
 }
 
 function testOf(token: Token): Test | undefined {
@@ -162,50 +161,39 @@ function pseudoTest({ name, data }: PseudoSelector): Test | undefined {
     case 'matches':
       return anyOf(data);
     case 'first-child':
-      return countedTest('1', isAny, false);
+      return countedTest('1', { ofType: false, fromEnd: false });
     case 'last-child':
-      return countedTest('1', isAny, true);
+      return countedTest('1', { ofType: false, fromEnd: true });
     case 'only-child':
-      return (node) => node.siblings().length === 1;
+      return (node) => node.place().siblings.length === 1;
     case 'first-of-type':
-      return countedTest('1', isAlike, false);
+      return countedTest('1', { ofType: true, fromEnd: false });
     case 'last-of-type':
-      return countedTest('1', isAlike, true);
+      return countedTest('1', { ofType: true, fromEnd: true });
     case 'nth-child':
-      return countedTest(data, isAny, false);
+      return countedTest(data, { ofType: false, fromEnd: false });
     case 'nth-last-child':
-      return countedTest(data, isAny, true);
+      return countedTest(data, { ofType: false, fromEnd: true });
     case 'nth-of-type':
-      return countedTest(data, isAlike, false);
+      return countedTest(data, { ofType: true, fromEnd: false });
     case 'nth-last-of-type':
-      return countedTest(data, isAlike, true);
+      return countedTest(data, { ofType: true, fromEnd: true });
     default:
       return undefined;
   }
 }
 
-function isAny(): boolean {
-  return true;
-}
-
-function isAlike(node: StyleNode, other: StyleNode): boolean {
-  return node.name === other.name;
-}
-
 /** Counts from 1, and from the end where asked. */
 function countedTest(
   formula: PseudoSelector['data'],
-  isCounted: (node: StyleNode, other: StyleNode) => boolean,
-  isFromEnd: boolean,
+  { ofType, fromEnd }: { readonly ofType: boolean; readonly fromEnd: boolean },
 ): Test | undefined {
   if (typeof formula !== 'string') return undefined;
   const isWanted = nthCheck(formula);
-  return (node, budget) => {
-    const siblings = node.siblings();
-    if (!budget.spend(siblings.length)) return false;
-    const alike = siblings.filter((other) => isCounted(node, other));
-    const at = alike.indexOf(node);
-    return isWanted(isFromEnd ? alike.length - 1 - at : at);
+  return (node) => {
+    const { siblings, index, indexOfType, countOfType } = node.place();
+    const [at, count] = ofType ? [indexOfType, countOfType] : [index, siblings.length];
+    return isWanted(fromEnd ? count - 1 - at : at);
   };
 }
 

@@ -5,6 +5,14 @@ export interface StyleNode {
   readonly parent: StyleNode | undefined;
   readonly classes: readonly string[];
   attribute(name: string): string | undefined;
-  /** The elements beside it, itself among them. */
-  siblings(): readonly StyleNode[];
+  place(): SiblingPlace;
+}
+
+/** Where an element stands among those beside it, itself among them. */
+export interface SiblingPlace {
+  readonly siblings: readonly StyleNode[];
+  readonly index: number;
+  /** The same among the elements of its name. */
+  readonly indexOfType: number;
+  readonly countOfType: number;
 }

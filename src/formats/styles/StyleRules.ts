@@ -23,7 +23,7 @@ interface StyleRule {
 const longestSheets = 500_000;
 const mostRules = 20_000;
 /** Enough for every element of a large mail, and a fraction of a second. */
-const mostSteps = 5_000_000;
+const mostSteps = 2_000_000;
 const inlinedWeight = 1e12;
 
 /** The rules of a mail's style sheets, found by what their rightmost element is. */

@@ -1,6 +1,6 @@
-import type { MarkupElement } from '../markupTree.js';
+import type { MarkupElement, MarkupNode } from '../markupTree.js';
 import { type ComponentLayer, mjmlComponents } from './mjmlComponents.js';
-import type { StyleNode } from './StyleNode.js';
+import type { SiblingPlace, StyleNode } from './StyleNode.js';
 
 /** Reads an attribute as a browser does. */
 export type AttributeReader = (element: MarkupElement, name: string) => string | undefined;
@@ -13,6 +13,7 @@ const noClasses: readonly string[] = [];
  */
 export class StyleTree {
   readonly #read: AttributeReader;
+  readonly #places = new Map<StyleNode, SiblingPlace>();
   readonly #layers = new Map<MarkupElement, readonly StyleNode[]>();
 
   constructor(read: AttributeReader) {
@@ -47,18 +48,33 @@ export class StyleTree {
   }
 
   #htmlNode(element: MarkupElement, parent: StyleNode | undefined): StyleNode {
-    return {
+    const node: StyleNode = {
       name: element.name,
       parent,
       classes: classesOf(this.#read(element, 'class')),
       attribute: (name) => (element.attributes.length === 0 ? undefined : this.#read(element, name)),
-      siblings: () => this.#siblingsOf(element),
+      place: () => this.#placeOf(node, element),
     };
+    return node;
   }
 
-  #siblingsOf(element: MarkupElement): readonly StyleNode[] {
-    const siblings = element.parent?.children ?? [element];
-    return siblings.flatMap((sibling) => (sibling.kind === 'element' ? this.layersOf(sibling).slice(0, 1) : []));
+  #placeOf(node: StyleNode, element: MarkupElement): SiblingPlace {
+    if (!this.#places.has(node)) this.#placeChildren(element.parent?.children ?? [element]);
+    return this.#places.get(node) ?? alone(node);
+  }
+
+  #placeChildren(children: readonly MarkupNode[]): void {
+    const siblings = children.flatMap((child) => (child.kind === 'element' ? this.layersOf(child).slice(0, 1) : []));
+    const counts = new Map<string, number>();
+    const indices = siblings.map(({ name }) => {
+      const indexOfType = counts.get(name) ?? 0;
+      counts.set(name, indexOfType + 1);
+      return indexOfType;
+    });
+    for (const [index, node] of siblings.entries()) {
+      const countOfType = counts.get(node.name) ?? 1;
+      this.#places.set(node, { siblings, index, indexOfType: indices[index] ?? 0, countOfType });
+    }
   }
 
   #componentNode(element: MarkupElement, layer: ComponentLayer, parent: StyleNode | undefined): StyleNode {
@@ -72,10 +88,14 @@ export class StyleTree {
         return name === 'href' && layer.name === 'a' ? this.#read(element, 'href') : undefined;
       },
       // Components stand in rows of their own.
-      siblings: () => [node],
+      place: () => alone(node),
     };
     return node;
   }
+}
+
+function alone(node: StyleNode): SiblingPlace {
+  return { siblings: [node], index: 0, indexOfType: 0, countOfType: 1 };
 }
 
 function classesOf(value: string | undefined): readonly string[] {

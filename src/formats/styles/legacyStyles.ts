@@ -8,6 +8,17 @@ import type { AttributeReader } from './StyleTree.js';
 const painted: ReadonlySet<string> = new Set(['body', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
 const aligned: ReadonlySet<string> = new Set(['td', 'th', 'tr', 'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
+const legacyAttributes: ReadonlySet<string> = new Set([
+  'bgcolor',
+  'background',
+  'align',
+  'color',
+  'size',
+  'text',
+  'hidden',
+  'href',
+]);
+
 const none: readonly Declaration[] = [];
 
 /** What the attributes of old HTML (`bgcolor`, `align`, `<font>`) say as declarations; style sheets win over them. */
@@ -23,7 +34,8 @@ export function legacyStyles(
     if (value !== undefined) found.push({ property, value, isImportant: false });
   };
   for (const attribute of element.attributes) {
-    const value = read(element, attribute.name) ?? '';
+    if (!legacyAttributes.has(attribute.name)) continue;
+    const value = attribute.name === 'href' ? '' : (read(element, attribute.name) ?? '');
     switch (attribute.name) {
       case 'bgcolor':
         if (painted.has(name)) add('background-color', colorOf(value));
