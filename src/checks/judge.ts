@@ -2,6 +2,8 @@ import type { MailType } from '../mail/Mail.js';
 import type { Reading } from '../reading/Reading.js';
 import type { Rule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
+import { checkFindable } from './checkFindable.js';
+import { checkFinePrint } from './checkFinePrint.js';
 import { checkProminence } from './checkProminence.js';
 import { checkRequired } from './checkRequired.js';
 import { checkWording } from './checkWording.js';
@@ -32,6 +34,10 @@ function check(rule: Rule, context: CheckContext): readonly Finding[] {
       return checkRequired(rule, context);
     case 'prominence':
       return checkProminence(rule, context);
+    case 'findable':
+      return checkFindable(rule, context);
+    case 'fine-print':
+      return checkFinePrint(rule, context);
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Branch, BranchSpan, Link, Placeholder, StyleRun, TextStyle } from '../mail/Mail.js';
 import type { MappedText } from '../mail/MappedText.js';
 import { MappedTextBuilder } from '../mail/MappedTextBuilder.js';
+import type { SourceRange } from '../mail/SourceRange.js';
 import { isInvisible, isWhiteSpace } from './characters.js';
 import { decodeCharacterReference, type ReferenceContext } from './decodeCharacterReference.js';
-import { prevailingStyle } from './prevailingStyle.js';
+import { prevailingRun } from './prevailingRun.js';
 import type { TemplateSource } from './TemplateSource.js';
 import type { TemplateTag } from './templateBlocks.js';
 
@@ -21,6 +22,7 @@ export interface BlockDraft {
   readonly branches: readonly Branch[];
   readonly branchSpans: readonly BranchSpan[];
   readonly style: TextStyle;
+  readonly styleOrigin?: SourceRange;
   readonly styleRuns?: readonly StyleRun[];
 }
 
@@ -55,9 +57,11 @@ export class BlockBuilder {
   readonly #openLinks: OpenLink[] = [];
   #placeholders: Placeholder[] = [];
   #branchRuns: BranchRun[] = [];
-  #styleRuns: { readonly start: number; end: number; readonly style: TextStyle }[] = [];
+  #styleRuns: (Omit<StyleRun, 'end'> & { end: number })[] = [];
   /** The style of the text that is appended next. */
   style: TextStyle = unknownStyle;
+  /** Where the element stands that gives that text its size and colours. */
+  styleOrigin: SourceRange | undefined;
 
   constructor(source: TemplateSource) {
     this.#source = source;
@@ -179,7 +183,10 @@ export class BlockBuilder {
     const run = this.#styleRuns.at(-1);
     const { length } = this.#text;
     if (run?.style === this.style) run.end = length;
-    else this.#styleRuns.push({ start: length - 1, end: length, style: this.style });
+    else {
+      const origin = this.styleOrigin;
+      this.#styleRuns.push({ start: length - 1, end: length, style: this.style, ...(origin && { origin }) });
+    }
   }
 
   /** Settles the white space before a visible character, and what begins with it. */
@@ -209,13 +216,15 @@ export class BlockBuilder {
     }
     const shared = sharedBranches(this.#branchRuns);
     const text = this.#text.build();
+    const prevailing = prevailingRun(this.#styleRuns);
     this.#finished.push({
       text,
       links: this.#links.sort((a, b) => a.start - b.start),
       placeholders: this.#placeholders,
       branches: shared,
       branchSpans: spansBeyond(shared.length, this.#branchRuns, text.value),
-      style: prevailingStyle(this.#styleRuns),
+      style: prevailing?.style ?? unknownStyle,
+      ...(prevailing?.origin && { styleOrigin: prevailing.origin }),
       ...(this.#styleRuns.length > 1 && { styleRuns: this.#styleRuns }),
     });
     this.#text = new MappedTextBuilder();

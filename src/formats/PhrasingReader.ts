@@ -16,7 +16,9 @@ type Step =
 
 interface OpenElement {
   readonly name: string;
+  /** The style around it, and where that stands. */
   readonly style: ComputedStyle;
+  readonly origin: SourceRange | undefined;
   readonly isLink: boolean;
 }
 
@@ -35,6 +37,7 @@ export class PhrasingReader {
   /** Elements of inline HTML that were opened and not yet closed. */
   readonly #elements: OpenElement[] = [];
   #style: ComputedStyle;
+  #styleOrigin: SourceRange | undefined;
 
   constructor(source: TemplateSource, masked: string, links: MarkdownLinks, context: MarkupContext, quotes: number) {
     this.#source = source;
@@ -93,6 +96,7 @@ export class PhrasingReader {
   #readLeaf(node: PhrasingContent): void {
     const range = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
     this.#builder.style = textStyleOf(this.#style);
+    this.#builder.styleOrigin = this.#styleOrigin;
     switch (node.type) {
       case 'text':
         this.#appendLines(range, 'markdown');
@@ -184,8 +188,11 @@ export class PhrasingReader {
   #openElement(root: MarkupElement, element: MarkupElement): void {
     const facts = this.#factsOf(root);
     const target = facts.target(element);
-    this.#elements.push({ name: element.name, style: this.#style, isLink: target !== undefined });
-    this.#style = facts.style(element, this.#style);
+    const before = this.#style;
+    const { name, start, contentStart } = element;
+    this.#elements.push({ name, style: before, origin: this.#styleOrigin, isLink: target !== undefined });
+    this.#style = facts.style(element, before);
+    if (this.#style !== before) this.#styleOrigin = { start, end: contentStart };
     if (target === undefined) return;
     const close = this.#masked.indexOf(`</${element.name}`, element.contentStart);
     const end = close < 0 ? element.contentStart : this.#masked.indexOf('>', close) + 1;
@@ -202,6 +209,7 @@ export class PhrasingReader {
     for (let element = this.#elements.pop(); element !== undefined; element = this.#elements.pop()) {
       if (element.isLink) this.#closeLink();
       this.#style = element.style;
+      this.#styleOrigin = element.origin;
       if (element.name === name) return;
     }
   }

@@ -23,6 +23,8 @@ export interface MarkupContext {
   readonly nesting: readonly string[];
   readonly language?: string;
   readonly style: ComputedStyle;
+  /** Where the element stands that says what the style is, if any does. */
+  readonly styleOrigin?: SourceRange;
   readonly isHidden: boolean;
   /** Whether this is what only Outlook reads. */
   readonly isConditional?: boolean;
@@ -120,6 +122,7 @@ class MarkupReader {
     switch (node.kind) {
       case 'text':
         this.#builder.style = textStyleOf(context.style);
+        this.#builder.styleOrigin = context.styleOrigin;
         this.#builder.append(node.start, node.end, 'text');
         return;
       case 'comment':
@@ -211,6 +214,7 @@ class MarkupReader {
       nesting: isBlock ? nest(context.nesting, element.name) : context.nesting,
       ...(spoken !== undefined && { language: spoken }),
       style,
+      ...originOf(element, style, context),
       isHidden,
       ...(context.isConditional === true && { isConditional: true }),
       ...(table !== undefined && { table }),
@@ -306,6 +310,21 @@ class MarkupReader {
   }
 }
 
+/** Where the size and colours of a style come from: the start tag of the element that changes them, or one further out. */
+function originOf(
+  { start, contentStart }: MarkupElement,
+  { fontSize, color, background, hiddenBy }: ComputedStyle,
+  { style, styleOrigin }: MarkupContext,
+): Pick<MarkupContext, 'styleOrigin'> {
+  const isSame =
+    fontSize === style.fontSize &&
+    color === style.color &&
+    background === style.background &&
+    hiddenBy === style.hiddenBy;
+  if (!isSame) return { styleOrigin: { start, end: contentStart } };
+  return styleOrigin === undefined ? {} : { styleOrigin };
+}
+
 /** Whether an element is a picture that only counts who opens the mail. */
 function isSpeck(element: MarkupElement, facts: ElementFacts): boolean {
   const sizes = element.name === 'img' ? [facts.value(element, 'width'), facts.value(element, 'height')] : [];
@@ -334,6 +353,7 @@ export function toBlock(draft: BlockDraft, role: BlockRole, context: MarkupConte
     branches: draft.branches,
     branchSpans: draft.branchSpans,
     style: draft.style,
+    ...(draft.styleOrigin !== undefined && { styleOrigin: draft.styleOrigin }),
     ...(draft.styleRuns !== undefined && { styleRuns: draft.styleRuns }),
   };
 }

@@ -86,6 +86,8 @@ export interface Block extends Node {
   readonly branchSpans: readonly BranchSpan[];
   /** How most of the text looks. */
   readonly style: TextStyle;
+  /** Where the element stands that gives most of the text its size and colours; absent where none does. */
+  readonly styleOrigin?: SourceRange;
   /** How each stretch of the text looks, in order; absent where all of it looks alike. */
   readonly styleRuns?: readonly StyleRun[];
 }
@@ -122,6 +124,8 @@ export interface StyleRun {
   readonly start: number;
   readonly end: number;
   readonly style: TextStyle;
+  /** Where the element stands that gives it its size and colours; absent where none does. */
+  readonly origin?: SourceRange;
 }
 
 /** A link in a block. `start` and `end` are offsets into the block's text; equal for a linked image without text. */

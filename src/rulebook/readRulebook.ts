@@ -14,6 +14,7 @@ import {
   type frameInFile,
   linkRolesFile,
   metadataLabelsFile,
+  prominenceFile,
   providersFile,
   referencesFile,
   ruleFile,
@@ -54,6 +55,7 @@ export function readRulebook(folder: string, verbs: VerbTable): Rulebook {
     linkRoles: toLinkRoles(read('providers.yml', providersFile), read('link-roles.yml', linkRolesFile)),
     templateTags: read('template-tags.yml', templateTagsFile).families,
     metadataLabels: read('metadata-labels.yml', metadataLabelsFile).labels,
+    prominence: read('prominence.yml', prominenceFile),
     references,
   };
 }
@@ -87,6 +89,8 @@ function toRule({ rule: id, message: messages, ...file }: z.output<typeof ruleFi
       return { ...file, ...shared, frames: file.frames.map(toFrame) };
     case 'required':
     case 'prominence':
+    case 'findable':
+    case 'fine-print':
       return { ...file, ...shared };
   }
 }

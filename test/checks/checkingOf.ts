@@ -50,7 +50,7 @@ export function requiredRule(requires: RequiredRule['requires'], more: Partial<R
 }
 
 export function prominenceRule(more: Partial<ProminenceRule> = {}): ProminenceRule {
-  const variants = ['default', 'small-print', 'pale', 'footer', 'postscript'];
+  const variants = ['default', 'small-print', 'pale', 'footer', 'postscript', 'hidden'];
   const messages = Object.fromEntries(variants.map((name) => [name, { en: `${name}{size}{contrast}` }]));
   return {
     ...base,
@@ -61,6 +61,7 @@ export function prominenceRule(more: Partial<ProminenceRule> = {}): ProminenceRu
     tiedBy: [],
     saidBy: [],
     reportedBy: [],
+    leastProminence: 0.35,
     smallPrint: 12,
     paleContrast: 3,
     messages,
