@@ -103,8 +103,8 @@ describe('checkProminence', () => {
     expect(checkProminence(prominenceRule({ reportedBy: ['report'] }), checkingOf({ text }, reporting))).toEqual([]);
   });
 
-  it('does not read what nobody sees', () => {
+  it('reports what stands only where nobody sees it', () => {
     const text = `<body><p>${opening}</p><div style="display:none">Our prices rise.</div></body>`;
-    expect(reported({ text, format: 'html' })).toEqual([]);
+    expect(reported({ text, format: 'html' })).toEqual([['hidden', 'Our prices rise.']]);
   });
 });
