@@ -300,7 +300,7 @@ class MarkupReader {
   #settledRole(draft: BlockDraft, context: MarkupContext): BlockRole {
     if (context.role === 'title') return 'title';
     const isPreheader = context.role === 'preheader';
-    if (!isPreheader && !context.isHidden && draft.style.hiddenBy === undefined) {
+    if (!isPreheader && !context.isHidden && !isUnseenDraft(draft)) {
       this.#hasVisibleText = true;
       return context.role;
     }
@@ -308,6 +308,11 @@ class MarkupReader {
     this.#hasPreheader = true;
     return 'preheader';
   }
+}
+
+/** Whether no piece of a text can be seen, as where it has the colour of its background. */
+function isUnseenDraft({ style, styleRuns }: BlockDraft): boolean {
+  return styleRuns?.every((run) => run.style.hiddenBy !== undefined) ?? style.hiddenBy !== undefined;
 }
 
 /** Where the size and colours of a style come from: the start tag of the element that changes them, or one further out. */
