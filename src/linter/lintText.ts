@@ -9,6 +9,7 @@ import { SourceLines } from '../mail/SourceLines.js';
 import { readMail } from '../reading/readMail.js';
 import type { Rule } from '../rulebook/Rule.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
+import { countUnknownLooks } from './countUnknownLooks.js';
 import type { FileReport, RunProblem } from './LintReport.js';
 
 export interface LintTextOptions {
@@ -45,6 +46,7 @@ export function lintText(
   const { templateTags, metadataLabels } = rulebook;
   const mail = parseMail(text, { format, templateTags, metadataLabels, ...(inherited ? { inherited } : {}) });
   const reading = readMail(mail, rulebook);
+  const unknownLooks = countUnknownLooks(mail);
   const rules = options.isPassage ? rulebook.rules.filter(isAboutWords) : rulebook.rules;
   return {
     report: {
@@ -54,6 +56,7 @@ export function lintText(
       language: reading.language,
       says: conveyedBy(reading, rulebook),
       findings: judge({ reading, rulebook, footer }, rules),
+      ...(unknownLooks && { unknownLooks }),
     },
     problems: toProblems(mail.problems, text, path),
   };

@@ -113,11 +113,12 @@ export type TextAlign = 'left' | 'center' | 'right' | 'justify';
 
 export type HidingWay = 'not-displayed' | 'transparent' | 'no-size' | 'off-screen' | 'same-colour';
 
+export const gapKinds = ['template-tag', 'background-image', 'other-file', 'computed', 'too-complex'] as const;
 /**
  * Why a look is unknown: a template tag decides, a picture lies behind the text, what decides stands in another file,
  * it has to be computed (`calc()`, `vw`), or the style sheets are too large.
  */
-export type StyleGap = 'template-tag' | 'background-image' | 'other-file' | 'computed' | 'too-complex';
+export type StyleGap = (typeof gapKinds)[number];
 
 /** A stretch of a block's text that looks alike; offsets into the text. */
 export interface StyleRun {
