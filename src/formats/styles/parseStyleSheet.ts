@@ -35,7 +35,7 @@ export function withoutComments(css: string): string {
 class SheetReader {
   readonly #css: string;
   readonly #rules: SheetRule[] = [];
-  /** Whether the rules in each of the open at-rules count. */
+  /** Whether the rules in each of the open at-rules count, which they don't in one that stands in one that doesn't. */
   readonly #open: boolean[] = [];
   #offset = 0;
 
@@ -56,7 +56,7 @@ class SheetReader {
   }
 
   #enter(prelude: string): void {
-    const counts = this.#open.every((isCounted) => isCounted);
+    const counts = this.#open.at(-1) ?? true;
     if (!prelude.startsWith('@')) {
       const declarations = this.#block();
       if (counts) this.#rules.push({ selectors: prelude, declarations });
