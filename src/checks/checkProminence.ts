@@ -12,6 +12,7 @@ import { describeReasons } from './describeReasons.js';
 import type { Finding, Severity } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
 import { originPlace } from './originPlace.js';
+import { type SuggestionContext, suggestionContextOf } from './SuggestionContext.js';
 
 const prominentParts: readonly MailPart[] = ['subject', 'preheader', 'heading', 'opening'];
 
@@ -81,16 +82,17 @@ function findingIn(
   const isSure = here.some(({ certainty }) => certainty === 'confirmed');
   const severity = rule.severity === 'error' && !isSure ? 'warning' : rule.severity;
   const { reasons } = looks.prominenceOf(block, first.start, last.end);
-  return [toFinding(rule, severity, first, last, reasons, context)];
+  const suggestionContext = suggestionContextOf(ordered, context.reading);
+  return [toFinding(rule, severity, [first, last], reasons, context, suggestionContext)];
 }
 
 function toFinding(
   rule: ProminenceRule,
   severity: Severity,
-  first: Sentence,
-  last: Sentence,
+  [first, last]: readonly [Sentence, Sentence],
   reasons: readonly Reason[],
   context: CheckContext,
+  suggestionContext: SuggestionContext,
 ): Finding {
   const { block, language } = first;
   const { variant, slots, told } = manner(rule, first);
@@ -103,7 +105,13 @@ function toFinding(
   return {
     rule: rule.id,
     severity,
-    ...findingTexts(rule, language, variant, { ...slots, reasons: further === '' ? '' : ` (${further})` }),
+    ...findingTexts(
+      rule,
+      language,
+      variant,
+      { ...slots, reasons: further === '' ? '' : ` (${further})` },
+      suggestionContext,
+    ),
     text: block.text.value.slice(first.start, last.end),
     range: sourceRangeOf(block.text, first.start, last.end),
     related: variant === 'small-print' || variant === 'pale' ? originPlace(run, context) : [],

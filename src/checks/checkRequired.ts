@@ -1,23 +1,67 @@
 import { findUncovered } from '../mail/branches.js';
 import type { Branch, Mail } from '../mail/Mail.js';
-import { sourceRangeOf } from '../mail/MappedText.js';
-import type { SourceRange } from '../mail/SourceRange.js';
 import { unreadPart } from '../mail/unreadPart.js';
-import type { ReadLink } from '../reading/Reading.js';
+import type { ReadLink, Sentence } from '../reading/Reading.js';
+import type { LinkRole } from '../rulebook/LinkRoleRules.js';
 import type { RequiredRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
+import { contactWays, isUnread } from './contactWays.js';
 import { sentencesThatConvey } from './conveyed.js';
 import type { Finding, Severity } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
+import { holdsVisible } from './holdsVisible.js';
+import { suggestionContextOf } from './SuggestionContext.js';
+import { wholeMailPlace } from './wholeMailPlace.js';
+
+/** A file that holds a way out of the mailing holds its footer. */
+const rolesOfOwnFooter: readonly LinkRole[] = ['unsubscribe', 'preferences'];
 
 /** Finds out whether a mail holds what its kind of mail must hold, for each of its readers. */
 export function checkRequired(rule: RequiredRule, context: CheckContext): readonly Finding[] {
   const { requires } = rule;
-  if ('says' in requires) {
-    const said = sentencesThatConvey(requires.says, context.reading, context.rulebook, isBody);
-    return said.length > 0 ? [] : [aboutWholeMail(rule, context, 'default')];
-  }
-  return checkLinks(rule, requires.links, context);
+  return 'says' in requires ? checkWords(rule, requires, context) : checkLinks(rule, requires.links, context);
+}
+
+type RequiredWords = Extract<RequiredRule['requires'], { says: unknown }>;
+
+function checkWords(rule: RequiredRule, requires: RequiredWords, context: CheckContext): readonly Finding[] {
+  const { reading, rulebook } = context;
+  if (requires.links !== undefined && isSettledByFooter(requires.links, context)) return [];
+  if (requires.reachableBy && isReachableSender(requires.reachableBy, context)) return [];
+  const said = sentencesThatConvey(requires.says, reading, rulebook, isBody);
+  if (said.length === 0) return isAddressed(requires, context) ? [] : [aboutWholeMail(rule, context, 'default')];
+  const uncovered = findUncovered(said.map(branchesOf), reading.mail.branchGroups);
+  return uncovered ? [missingInBranch(rule, context, uncovered)] : [];
+}
+
+function branchesOf({ block, start, end }: Sentence): readonly Branch[] {
+  return block.branchSpans.filter((span) => start >= span.start && end <= span.end).at(-1)?.branches ?? block.branches;
+}
+
+/**
+ * Whether a link settles it, or a footer does that the sending service appends. A file of a kind that usually gets its
+ * footer there, and that holds no way out of the mailing either, is taken to be without one of its own.
+ */
+function isSettledByFooter(roles: readonly LinkRole[], { reading, footer }: CheckContext): boolean {
+  if (footer === 'injected') return true;
+  const working = reading.links.filter(isWorking);
+  if (working.some((link) => link.roles.some((role) => roles.includes(role)))) return true;
+  const holdsFooter = working.some((link) => link.roles.some((role) => rolesOfOwnFooter.includes(role)));
+  return footer === undefined && isUsuallyInjected(reading.mail) && !holdsFooter;
+}
+
+/** Where words don't show an address, its postal code may. */
+function isAddressed({ reachableBy }: RequiredWords, { reading, rulebook }: CheckContext): boolean {
+  return reachableBy !== undefined && contactWays(reading, rulebook.linkRoles).hasPostalCode;
+}
+
+/** A sender who is named and can be written to or rung; an address to write to names its owner by itself. */
+function isReachableSender(signals: readonly string[], { reading, rulebook }: CheckContext): boolean {
+  const { hasMailbox, hasNumber } = contactWays(reading, rulebook.linkRoles);
+  const from = reading.mail.metadata.from?.value;
+  if (hasMailbox || (hasNumber && from !== undefined)) return true;
+  if (from?.includes('@') && !isUnread(from, rulebook.linkRoles)) return true;
+  return holdsVisible(signals, reading.sentences);
 }
 
 function isBody(part: string): boolean {
@@ -61,9 +105,12 @@ function withoutGuards(mail: Mail, branches: readonly Branch[], href: string, te
 function missingLink(rule: RequiredRule, context: CheckContext): Finding {
   const { mail } = context.reading;
   if (mail.metadata.listUnsubscribe !== undefined) return aboutWholeMail(rule, context, 'header-only');
-  const isUsuallyInjected = mail.format === 'markdown' || mail.format === 'text' || mail.isPartial;
-  if (context.footer !== undefined || !isUsuallyInjected) return aboutWholeMail(rule, context, 'default');
+  if (context.footer !== undefined || !isUsuallyInjected(mail)) return aboutWholeMail(rule, context, 'default');
   return aboutWholeMail(rule, context, 'undeclared-footer', 'warning');
+}
+
+function isUsuallyInjected({ format, isPartial }: Mail): boolean {
+  return format === 'markdown' || format === 'text' || isPartial;
 }
 
 function missingInBranch(rule: RequiredRule, context: CheckContext, { group, arm }: Branch): Finding {
@@ -71,11 +118,11 @@ function missingInBranch(rule: RequiredRule, context: CheckContext, { group, arm
   const branchGroup = reading.mail.branchGroups[group];
   const condition = branchGroup?.conditions[arm] || (branchGroup?.conditions[0] ?? '');
   const variant = branchGroup?.conditions[arm] ? 'branch' : 'else-branch';
-  const range = branchGroup?.range ?? wholeMailRange(reading.mail);
+  const range = branchGroup?.range ?? wholeMailPlace(reading.mail).range;
   return {
     rule: rule.id,
     severity: rule.severity,
-    ...findingTexts(rule, reading.language, variant, { condition }),
+    ...findingTexts(rule, reading.language, variant, { condition }, suggestionContextOf([], reading)),
     text: condition,
     range,
     related: [],
@@ -87,7 +134,13 @@ function aboutLink(rule: RequiredRule, context: CheckContext, variant: string, {
   return {
     rule: rule.id,
     severity: rule.severity,
-    ...findingTexts(rule, context.reading.language, variant, { target: link.href }),
+    ...findingTexts(
+      rule,
+      context.reading.language,
+      variant,
+      { target: link.href },
+      suggestionContextOf([], context.reading),
+    ),
     text: block.text.value.slice(link.start, link.end),
     range: link.range,
     related: [],
@@ -101,20 +154,12 @@ function aboutWholeMail(
   variant: string,
   severity: Severity = rule.severity,
 ): Finding {
-  const first = reading.mail.children.find(({ text }) => text.value !== '');
   return {
     rule: rule.id,
     severity,
-    ...findingTexts(rule, reading.language, variant),
-    text: first?.text.value ?? '',
-    range: wholeMailRange(reading.mail),
+    ...findingTexts(rule, reading.language, variant, {}, suggestionContextOf([], reading)),
+    ...wholeMailPlace(reading.mail),
     related: [],
     references: rule.references,
   };
-}
-
-/** A report about a whole mail stands on the first thing that a reader sees of it. */
-function wholeMailRange(mail: Mail): SourceRange {
-  const first = mail.children.find(({ text }) => text.value !== '');
-  return first ? sourceRangeOf(first.text, 0, first.text.value.length) : { start: 0, end: 0 };
 }

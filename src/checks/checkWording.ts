@@ -1,5 +1,6 @@
 import type { Block } from '../mail/Mail.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
+import type { Reading } from '../reading/Reading.js';
 import type { LocalText, WordingRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import type { Finding, RelatedPlace } from './Finding.js';
@@ -7,6 +8,7 @@ import { findingTexts, localized } from './findingTexts.js';
 import type { FrameMatchInPassage, PassageMatch, ScorerMatch } from './findPassages.js';
 import { findPassages } from './findPassages.js';
 import type { SignalPlace } from './matchFrame.js';
+import { suggestionContextOf } from './SuggestionContext.js';
 import { tellingSentences } from './tellingSentences.js';
 
 /** The message for a passage that only the trained model has found. */
@@ -18,29 +20,36 @@ const telling = 'telling';
 /** Finds passages in which the signals of one of the rule's frames come together, or that the trained model knows. */
 export function checkWording(rule: WordingRule, { reading }: CheckContext): readonly Finding[] {
   const visible = reading.sentences.filter(({ part }) => part !== 'hidden');
-  return findPassages(rule, visible, reading.passages).flatMap((match) => findingsOf(rule, match));
+  // A mail whose type nobody has declared may be any text that is kept among templates, and nearly all of those are fair.
+  const demand = reading.typesAreDeclared ? 'usual' : 'high';
+  return findPassages(rule, visible, reading.passages, demand).flatMap((match) => findingsOf(rule, match, reading));
 }
 
-function findingsOf(rule: WordingRule, match: PassageMatch): readonly Finding[] {
+function findingsOf(rule: WordingRule, match: PassageMatch, reading: Reading): readonly Finding[] {
   switch (match.by) {
     case 'frame':
-      return [findingOfFrame(rule, match)];
+      return [findingOfFrame(rule, match, reading)];
     case 'scorer':
-      return findingOfScorer(rule, match);
+      return findingOfScorer(rule, match, reading);
   }
 }
 
-function findingOfFrame(rule: WordingRule, { frame, places, isConfirmed }: FrameMatchInPassage): Finding {
+function findingOfFrame(
+  rule: WordingRule,
+  { frame, places, isConfirmed }: FrameMatchInPassage,
+  reading: Reading,
+): Finding {
   const block = mainBlock(places);
   const inBlock = places.filter(({ sentence }) => sentence.block === block).map(extentOf);
   const start = Math.min(...inBlock.map((extent) => extent.start));
   const end = Math.max(...inBlock.map((extent) => extent.end));
   const language = places[0]?.sentence.language;
   const slots = Object.fromEntries(places.map((place) => [place.signal.name, textOf(place)]));
+  const sentences = [...new Set(places.map(({ sentence }) => sentence))];
   return {
     rule: rule.id,
     severity: isConfirmed ? (frame.severity ?? rule.severity) : 'warning',
-    ...findingTexts(rule, language, frame.id, slots),
+    ...findingTexts(rule, language, frame.id, slots, suggestionContextOf(sentences, reading)),
     text: block.text.value.slice(start, end),
     range: sourceRangeOf(block.text, start, end),
     related: places.flatMap((place) => toRelated(rule, place, language)),
@@ -48,7 +57,7 @@ function findingOfFrame(rule: WordingRule, { frame, places, isConfirmed }: Frame
   };
 }
 
-function findingOfScorer(rule: WordingRule, { passage, isSure }: ScorerMatch): readonly Finding[] {
+function findingOfScorer(rule: WordingRule, { passage, isSure }: ScorerMatch, reading: Reading): readonly Finding[] {
   const sentences = tellingSentences(passage, rule.scorer ?? '');
   const [first, last] = [sentences[0], sentences.at(-1)];
   if (!first || !last) return [];
@@ -61,7 +70,7 @@ function findingOfScorer(rule: WordingRule, { passage, isSure }: ScorerMatch): r
     {
       rule: rule.id,
       severity: isSure ? rule.severity : 'warning',
-      ...findingTexts(rule, language, scorerVariant),
+      ...findingTexts(rule, language, scorerVariant, {}, suggestionContextOf(passage.sentences, reading)),
       text: block.text.value.slice(first.sentence.start, last.sentence.end),
       range: sourceRangeOf(block.text, first.sentence.start, last.sentence.end),
       related,

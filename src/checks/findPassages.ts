@@ -1,4 +1,5 @@
 import type { Score, ScoredPassage, Sentence } from '../reading/Reading.js';
+import type { ScoreThresholds } from '../reading/scorer/ScorerModel.js';
 import type { Frame } from '../rulebook/Rule.js';
 import type { FrameMatch } from './matchFrame.js';
 import { holdsSignal, matchFrames } from './matchFrame.js';
@@ -30,25 +31,55 @@ export interface ScorerMatch {
   readonly isSure: boolean;
 }
 
+/** How much is asked before a passage counts. */
+export type Demand = 'usual' | 'high';
+
+interface LeastScores {
+  /** For the model's word alone. */
+  readonly alone: number;
+  /** For a complete frame to count at all. */
+  readonly frame: number;
+  /** For a complete frame to count in full. */
+  readonly confirmed: number;
+}
+
+/** From this score on the model would say yes. */
+const yes = 0;
+
+/**
+ * Thresholds are measured on texts in which such passages are common. Where they are rare, a model that is as seldom
+ * wrong is mostly wrong when it speaks: there it has to be sure, and to say yes to a complete frame.
+ */
+function leastScores({ alone, frame, sure }: ScoreThresholds, demand: Demand): LeastScores {
+  switch (demand) {
+    case 'usual':
+      return { alone, frame, confirmed: alone };
+    case 'high':
+      return { alone: sure, frame: Math.max(alone, yes), confirmed: sure };
+  }
+}
+
 /**
  * Finds passages by frames and scorer together: a complete frame counts unless the model sees nothing in it, and the
  * model's word alone counts from a higher score on. A sentence takes part in one match only.
  *
  * @param sentences those that count, in reading order.
  * @param passages what the models said of the mail.
+ * @param demand `high` where hardly any text holds such a passage.
  */
 export function findPassages(
   { frames, scorer, evidence = [] }: PassageDefinition,
   sentences: readonly Sentence[],
   passages: readonly ScoredPassage[],
+  demand: Demand = 'usual',
 ): readonly PassageMatch[] {
   const frameMatches = matchFrames(frames, sentences);
   const counted = new Set(sentences);
   const scored = scorer === undefined ? [] : scoredBy(scorer, passages, counted);
-  const kept = frameMatches.flatMap((match) => confirmed(match, scored));
+  const kept = frameMatches.flatMap((match) => confirmed(match, scored, demand));
   const used = new Set(kept.flatMap(({ places }) => places.map(({ sentence }) => sentence)));
   const supported = scored.filter(({ passage }) => holdsEvidence(evidence, passage.sentences));
-  return [...kept, ...scorerMatches(supported, used)];
+  return [...kept, ...scorerMatches(supported, used, demand)];
 }
 
 /** Whether sentences hold one signal of each group. */
@@ -73,18 +104,24 @@ function scoredBy(
 }
 
 /** A frame's match, or nothing where the model has read the same sentences and sees nothing in them. */
-function confirmed(match: FrameMatch, scored: readonly ScoredFor[]): readonly FrameMatchInPassage[] {
+function confirmed(match: FrameMatch, scored: readonly ScoredFor[], demand: Demand): readonly FrameMatchInPassage[] {
   const sentences = new Set(match.places.map(({ sentence }) => sentence));
   const about = scored.filter(({ passage }) => passage.sentences.some((sentence) => sentences.has(sentence)));
   if (about.length === 0) return [{ ...match, by: 'frame', isConfirmed: true }];
-  if (about.every(({ score }) => score.value < score.thresholds.frame)) return [];
-  return [{ ...match, by: 'frame', isConfirmed: about.some(({ score }) => score.value >= score.thresholds.alone) }];
+  if (about.every(({ score }) => score.value < leastScores(score.thresholds, demand).frame)) return [];
+  return [
+    {
+      ...match,
+      by: 'frame',
+      isConfirmed: about.some(({ score }) => score.value >= leastScores(score.thresholds, demand).confirmed),
+    },
+  ];
 }
 
 /** The strongest passages first, so that of two that share a sentence the stronger is taken. */
-function scorerMatches(scored: readonly ScoredFor[], used: Set<Sentence>): readonly ScorerMatch[] {
+function scorerMatches(scored: readonly ScoredFor[], used: Set<Sentence>, demand: Demand): readonly ScorerMatch[] {
   const matches: ScorerMatch[] = [];
-  const enough = scored.filter(({ score }) => score.value >= score.thresholds.alone);
+  const enough = scored.filter(({ score }) => score.value >= leastScores(score.thresholds, demand).alone);
   for (const { passage, score } of [...enough].sort((a, b) => b.score.value - a.score.value)) {
     if (passage.sentences.some((sentence) => used.has(sentence))) continue;
     for (const sentence of passage.sentences) used.add(sentence);

@@ -1,4 +1,6 @@
 import type { LocalText, Rule } from '../rulebook/Rule.js';
+import { chooseSuggestions } from './chooseSuggestions.js';
+import { type SuggestionContext, unknownSuggestionContext } from './SuggestionContext.js';
 
 const fallback = 'en';
 
@@ -14,6 +16,7 @@ export interface FindingTexts {
  *
  * @param variant which of the rule's messages; `default` where it has no such.
  * @param slots what stands for `{name}` in the message; a slot without a value is left out with its braces.
+ * @param context what the passage holds, so that the better wordings fit it.
  * @example findingTexts(rule, 'de', 'dead', { target: '#' })
  */
 export function findingTexts(
@@ -21,12 +24,13 @@ export function findingTexts(
   language: string | undefined,
   variant: string,
   slots: Readonly<Record<string, string>> = {},
+  context: SuggestionContext = unknownSuggestionContext,
 ): FindingTexts {
   const message = localized(rule.messages[variant] ?? rule.messages.default ?? {}, language);
   return {
     message: filled(message, slots),
     advice: localized(rule.advice, language),
-    suggestions: rule.suggestions[language ?? fallback] ?? rule.suggestions[fallback] ?? [],
+    suggestions: chooseSuggestions(rule.suggestions[language ?? fallback] ?? rule.suggestions[fallback] ?? [], context),
   };
 }
 

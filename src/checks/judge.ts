@@ -1,19 +1,22 @@
 import type { MailType } from '../mail/Mail.js';
+import { isMainMatter } from '../reading/inferTypes.js';
 import type { Reading } from '../reading/Reading.js';
 import type { Rule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
+import { checkChoice } from './checkChoice.js';
 import { checkFindable } from './checkFindable.js';
 import { checkFinePrint } from './checkFinePrint.js';
 import { checkProminence } from './checkProminence.js';
+import { checkReachability } from './checkReachability.js';
 import { checkRequired } from './checkRequired.js';
 import { checkWording } from './checkWording.js';
 import type { Finding } from './Finding.js';
 
-/** Below this confidence a mail's inferred type is a guess, and no rule that hangs on it speaks. */
+/** Below this confidence a mail's inferred type is a guess, and no rule speaks that asks for something to be there. */
 const fewestForRule = 0.4;
 
-/** From this confidence on an inferred type counts as known for the severity of rules about words. */
-const fewestForError = 0.7;
+/** From this confidence on an inferred type counts as known for rules about words. */
+const fewestForKnown = 0.7;
 
 /** In these mails a real duty with a real consequence may have to be told. */
 const dutifulTypes: readonly MailType[] = ['service', 'transactional'];
@@ -38,21 +41,29 @@ function check(rule: Rule, context: CheckContext): readonly Finding[] {
       return checkFindable(rule, context);
     case 'fine-print':
       return checkFinePrint(rule, context);
+    case 'reachability':
+      return checkReachability(rule, context);
+    case 'choice':
+      return checkChoice(rule, context);
   }
 }
 
-function applies({ mails }: Rule, { types, typesAreDeclared }: Reading): boolean {
+/** Wordings tell by themselves what is asked, so that only a type that is known keeps a rule about them from speaking. */
+function applies({ mails, mainMatterOnly, check }: Rule, reading: Reading): boolean {
   if (!mails) return true;
+  const { types, typesAreDeclared } = reading;
   if (typesAreDeclared) return types.some(({ type }) => mails.includes(type));
   const [likeliest] = types;
-  return likeliest !== undefined && likeliest.confidence >= fewestForRule && mails.includes(likeliest.type);
+  if (check === 'wording' && (likeliest?.confidence ?? 0) < fewestForKnown) return true;
+  if (likeliest === undefined || likeliest.confidence < fewestForRule || !mails.includes(likeliest.type)) return false;
+  return !mainMatterOnly || isMainMatter(likeliest, reading.sentences);
 }
 
 /** Lowers an error where the mail's type is only inferred or a real duty may be meant. */
 function tempered(finding: Finding, rule: Rule, { types, typesAreDeclared }: Reading): Finding {
   if (finding.severity !== 'error') return finding;
   const [likeliest] = types;
-  const isGuessed = !typesAreDeclared && (rule.mails !== undefined || (likeliest?.confidence ?? 0) < fewestForError);
+  const isGuessed = !typesAreDeclared && (rule.mails !== undefined || (likeliest?.confidence ?? 0) < fewestForKnown);
   const isDutiful = types.length > 0 && rule.check === 'wording' && likelyTypes(types, typesAreDeclared).every(isDuty);
   return isGuessed || isDutiful ? { ...finding, severity: 'warning' } : finding;
 }

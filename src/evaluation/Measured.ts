@@ -1,5 +1,6 @@
 import type { RunProblem } from '../linter/LintReport.js';
 import type { Outcome } from './Outcome.js';
+import type { InferredType } from './summarizeTypes.js';
 
 /** What measuring some files gave. */
 export interface Measured {
@@ -8,6 +9,8 @@ export interface Measured {
   /** Every label in `expect` and `says`, whether it is measured or not. */
   readonly labels: readonly LabelName[];
   readonly problems: readonly RunProblem[];
+  /** Of mails that are labelled with a type. */
+  readonly types: readonly InferredType[];
 }
 
 export type LabelName = Pick<Outcome, 'about' | 'name'>;

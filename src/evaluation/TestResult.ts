@@ -2,6 +2,7 @@ import type { RunProblem } from '../linter/LintReport.js';
 import type { LabelName, MeasuredFile } from './Measured.js';
 import type { Outcome } from './Outcome.js';
 import type { Score } from './score.js';
+import type { TypeFigures } from './summarizeTypes.js';
 
 /** Everything that `tactful test` tells; the JSON format prints it as it stands. */
 export interface TestResult {
@@ -15,6 +16,8 @@ export interface TestResult {
   readonly open: Figures;
   /** On the files that are held out; undefined when there are none. */
   readonly heldOut: Figures | undefined;
+  /** How well the types of mails are inferred; undefined when rules were asked for or no mail is labelled with one. */
+  readonly mailTypes: TypeFigures | undefined;
   readonly files: readonly FileFigures[];
   /** In open files only. */
   readonly misses: readonly Outcome[];

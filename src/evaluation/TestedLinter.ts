@@ -1,4 +1,4 @@
-import type { Conveyance, FileReport, LintReport } from '../linter/LintReport.js';
+import type { Conveyance, FileReport, LintReport, MailTypeGuess } from '../linter/LintReport.js';
 import type { MailType } from '../mail/Mail.js';
 
 /** A rule as far as the evaluation needs to know it. */
@@ -27,5 +27,7 @@ export interface TestedLinter {
   isMail(path: string): boolean;
   /** Lints whole mails, given relative to the working folder with forward slashes; the reports carry the same paths. */
   lintMails(paths: readonly string[]): Promise<LintReport>;
+  /** What a linted mail would be taken for if it declared no type, the likeliest first. */
+  inferTypes(mail: Pick<FileReport, 'path' | 'source' | 'language'>): readonly MailTypeGuess[];
   lintPassage(passage: PassageInput): FileReport;
 }

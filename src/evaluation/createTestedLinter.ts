@@ -1,7 +1,9 @@
 import { formatOf } from '../formats/formatOf.js';
-import { conveyances } from '../linter/LintReport.js';
+import { parseMail } from '../formats/parse.js';
+import { conveyances, type FileReport, type MailTypeGuess } from '../linter/LintReport.js';
 import { lintFiles } from '../linter/lintFiles.js';
 import { isAboutWords, lintText } from '../linter/lintText.js';
+import { readMail } from '../reading/readMail.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import type { TestedLinter } from './TestedLinter.js';
 
@@ -16,9 +18,23 @@ export function createTestedLinter(rulebook: Rulebook, cwd: string): TestedLinte
     conveyances: conveyances.filter((conveyance) => rulebook.conveyances[conveyance]),
     isMail: (path) => formatOf(path) !== undefined,
     lintMails: (paths) => lintFiles(paths, { cwd, ignoreFiles: false }, rulebook),
+    inferTypes: (mail) => inferTypesOf(mail, rulebook),
     lintPassage: ({ path, types, language, text }) => {
       const inherited = { types, ...(language === undefined ? {} : { language }) };
       return lintText(text, { path, format: 'text', inherited, isPassage: true }, rulebook).report;
     },
   };
+}
+
+function inferTypesOf(
+  { path, source, language }: Pick<FileReport, 'path' | 'source' | 'language'>,
+  rulebook: Rulebook,
+): readonly MailTypeGuess[] {
+  const format = formatOf(path);
+  if (format === undefined) return [];
+  const { templateTags, metadataLabels } = rulebook;
+  const inherited = language === undefined ? {} : { language };
+  const mail = parseMail(source, { format, templateTags, metadataLabels, inherited });
+  const { types: _, ...metadata } = mail.metadata;
+  return readMail({ ...mail, metadata }, rulebook).types;
 }

@@ -8,6 +8,7 @@ import { measureMails } from './measureMails.js';
 import { measurePassages } from './measurePassages.js';
 import { chooseRules, type RuleChoice } from './RuleChoice.js';
 import { summarize, summarizeLists } from './summarize.js';
+import { summarizeTypes } from './summarizeTypes.js';
 import type { TestedLinter } from './TestedLinter.js';
 import type { TestResult, UnmeasuredLabels } from './TestResult.js';
 
@@ -43,6 +44,7 @@ export async function evaluate(
   const labelProblems = measured.flatMap(({ problems }) => problems);
   return {
     ...countsAndFigures(measured, heldOut.paths),
+    mailTypes: options.rules === undefined ? summarizeTypes(mails.types) : undefined,
     unsupported: found.unsupported,
     unmeasured: unmeasuredLabels(labelled, choice, options.rules === undefined),
     problems: [

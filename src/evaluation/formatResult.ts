@@ -3,6 +3,7 @@ import { oneLine } from '../reporters/shared/printable.js';
 import { formatTable } from './formatTable.js';
 import type { Outcome } from './Outcome.js';
 import type { Score } from './score.js';
+import type { TypeFigures, TypeScore } from './summarizeTypes.js';
 import type { Figures, Scores, TestResult } from './TestResult.js';
 import type { Interval } from './wilsonInterval.js';
 
@@ -21,6 +22,7 @@ export function formatResult(result: TestResult, color: boolean): string {
     introduction(result),
     ...figureSections(result.open, result.heldOut === undefined ? '' : 'Not held out, ', colors),
     ...(result.heldOut === undefined ? [] : figureSections(result.heldOut, 'Held out, ', colors)),
+    ...(result.mailTypes === undefined ? [] : [typeSection(result.mailTypes, colors)]),
     ...outcomeSection('Misses', result.misses, colors),
     ...outcomeSection('False alarms', result.falseAlarms, colors),
   ];
@@ -82,6 +84,24 @@ function scoreRow(name: string, score: Score): readonly string[] {
   const precision = shareCell(score.precision, score.precisionInterval);
   const recall = shareCell(score.recall, score.recallInterval);
   return [name, ...counts, precision, recall, shareCell(score.f1, undefined)];
+}
+
+/** How well types are inferred; for the terminal the figures of the types that mails are labelled with. */
+function typeSection({ overall, languages, types }: TypeFigures, colors: Colors): readonly string[] {
+  const rows = [
+    ['', 'mails', 'right', 'unknown', 'accuracy'],
+    ...types.map((score) => typeRow(score.type, score)),
+    ...languages.map((score) => typeRow(`language: ${oneLine(score.language)}`, score)),
+    typeRow('all mails', overall),
+  ];
+  return [
+    colors.bold('Types of mails, inferred as if none were declared'),
+    ...formatTable(rows).map((line) => (/^(?: |all mails)/.test(line) ? colors.bold(line) : line)),
+  ];
+}
+
+function typeRow(name: string, { mails, right, unknown, accuracy, accuracyInterval }: TypeScore): readonly string[] {
+  return [name, String(mails), String(right), String(unknown), shareCell(accuracy, accuracyInterval)];
 }
 
 function shareCell(share: number | undefined, interval: Interval | undefined): string {

@@ -1,6 +1,7 @@
 import type { Finding } from '../checks/Finding.js';
 import { formatOf } from '../formats/formatOf.js';
 import type { FileReport, RunProblem } from '../linter/LintReport.js';
+import type { MailType } from '../mail/Mail.js';
 import type { MappedText } from '../mail/MappedText.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import { languageOfPath } from './languageOfPath.js';
@@ -12,6 +13,7 @@ import type { RuleChoice } from './RuleChoice.js';
 import { type Label, type MailLabels, type ReadMailLabels, readMailLabels } from './readMailLabels.js';
 import { readTextFile } from './readTextFile.js';
 import { readVisibleWordsOf } from './readVisibleWordsOf.js';
+import type { InferredType } from './summarizeTypes.js';
 import type { TestedLinter } from './TestedLinter.js';
 
 export interface LabelledMail {
@@ -36,8 +38,10 @@ export async function measureMails(
     const { labels, problems: labelProblems } = await readLabelFile(mail.labels, cwd, choice);
     problems.push(...labelProblems);
     const file = reports.get(mail.path);
-    if (file !== undefined && labels !== undefined) measured.push(measureMail(mail, file, labels, choice));
-    else if (file === undefined && !failed.has(mail.path)) {
+    if (file !== undefined && labels !== undefined) {
+      const inferred = linter.inferTypes(file)[0]?.type;
+      measured.push(measureMail(mail, file, labels, choice, inferred));
+    } else if (file === undefined && !failed.has(mail.path)) {
       problems.push({ path: mail.path, message: 'The linter gave no report on this mail, so it is not measured.' });
     }
   }
@@ -46,6 +50,7 @@ export async function measureMails(
     files: measured.map(({ path, language }) => ({ kind: 'mail', path, language, size: 1 })),
     problems: [...problems, ...measured.flatMap((mail) => mail.problems)],
     labels: measured.flatMap((mail) => mail.labels),
+    types: measured.flatMap((mail) => mail.types),
   };
 }
 
@@ -60,9 +65,16 @@ interface MeasuredMail {
   readonly outcomes: readonly Outcome[];
   readonly problems: readonly RunProblem[];
   readonly labels: readonly LabelName[];
+  readonly types: readonly InferredType[];
 }
 
-function measureMail(mail: LabelledMail, file: FileReport, labels: MailLabels, choice: RuleChoice): MeasuredMail {
+function measureMail(
+  mail: LabelledMail,
+  file: FileReport,
+  labels: MailLabels,
+  choice: RuleChoice,
+  inferred: MailType | undefined,
+): MeasuredMail {
   const language = labels.language ?? languageOfPath(mail.path) ?? file.language ?? 'unknown';
   const isMeasured = ({ rule }: { readonly rule: string }) => choice.isMeasured(rule);
   const words = readVisibleWordsOf(file.source, formatOf(mail.path));
@@ -82,6 +94,7 @@ function measureMail(mail: LabelledMail, file: FileReport, labels: MailLabels, c
     outcomes: outcomesOf(match, file, { path: mail.path, language }),
     problems: lost.map(({ quote, line }) => ({ path: mail.labels, line, message: lostQuote(quote, mail.path) })),
     labels: labels.expect.map(({ rule }) => ({ about: 'rule', name: rule })),
+    types: labels.types.length === 0 ? [] : [{ language, labelled: labels.types, inferred }],
   };
 }
 

@@ -25,7 +25,13 @@ export async function measurePassages(
     return measurePassage(passage, report, { path, language: language ?? report.language ?? 'unknown' }, choice);
   });
   const file = { kind: 'passages', path, language: language ?? 'unknown', size: passages.length } as const;
-  return { outcomes, files: [file], labels: passages.flatMap(labelNames), problems: [...fileProblems, ...problems] };
+  return {
+    outcomes,
+    files: [file],
+    labels: passages.flatMap(labelNames),
+    problems: [...fileProblems, ...problems],
+    types: [],
+  };
 }
 
 function labelNames({ expect, says }: Passage): readonly LabelName[] {

@@ -5,6 +5,7 @@ import { findDataTables } from './dataTables.js';
 import { ElementFacts } from './ElementFacts.js';
 import {
   imageElements,
+  includeElements,
   inlineElements,
   rootElements,
   silentElements,
@@ -94,6 +95,7 @@ class MarkupReader {
   #hasVisibleText = false;
   #hasPreheader = false;
   #isPartial = true;
+  #hasIncludes = false;
 
   constructor(source: TemplateSource, masked: string, root: MarkupElement) {
     this.#source = source;
@@ -115,7 +117,7 @@ class MarkupReader {
       else this.#enter(step.node, step.context);
     }
     this.#flush(context);
-    return { blocks: this.#blocks, isPartial: this.#isPartial };
+    return { blocks: this.#blocks, isPartial: this.#isPartial || this.#hasIncludes };
   }
 
   #enter(node: MarkupNode, context: MarkupContext): void {
@@ -160,6 +162,7 @@ class MarkupReader {
   #enterElement(element: MarkupElement, context: MarkupContext): void {
     const { name } = element;
     if (rootElements.has(name)) this.#isPartial = false;
+    if (includeElements.has(name)) this.#hasIncludes = true;
     if (name === 'br') this.#builder.breakLine(element.start, element.end);
     if (silentElements.has(name) || name === 'br') return;
     const link = this.#linkTarget(element);

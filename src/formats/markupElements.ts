@@ -88,6 +88,9 @@ export const linkElements: ReadonlySet<string> = new Set([
   'v:rect',
 ]);
 
+/** Elements that stand for another file. */
+export const includeElements: ReadonlySet<string> = new Set(['mj-include']);
+
 /** Elements that are buttons by their name. */
 export const buttonElements: ReadonlySet<string> = new Set(['button', 'mj-button', 'v:roundrect']);
 

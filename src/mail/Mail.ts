@@ -12,7 +12,7 @@ export type MailType = (typeof mailTypes)[number];
 export interface Mail extends Parent {
   readonly type: 'mail';
   readonly format: MailFormat;
-  /** Whether the file is a part of a mail (no `<mjml>`, `<html>` or `<body>` of its own), to be put into another. */
+  /** Whether the file is a part of a mail (no `<mjml>`, `<html>` or `<body>` of its own), or includes other parts. */
   readonly isPartial: boolean;
   readonly metadata: Metadata;
   /** Subject and preheader come first, then the body from top to bottom. */

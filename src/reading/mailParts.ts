@@ -1,4 +1,5 @@
 import type { Block, Mail } from '../mail/Mail.js';
+import type { LinkRole } from '../rulebook/LinkRoleRules.js';
 import type { MailPart, ReadLink, Sentence } from './Reading.js';
 
 /** A salutation has fewer words than this; the first longer paragraph opens the mail. */
@@ -6,6 +7,9 @@ const fewestOpeningWords = 8;
 
 /** A footer never begins in the first part of a mail: up there “you receive this mail because” is an introduction. */
 const earliestFooter = 0.4;
+
+/** Links that speak of the mailing or its sender. Those to terms or to people to ask stand anywhere. */
+const rolesOfFooters: readonly LinkRole[] = ['unsubscribe', 'preferences', 'web-view', 'imprint'];
 
 /** The part of the mail that each block stands in, as far as the structure alone shows it. */
 export function structuralPartOf(block: Block, opening: Block | undefined): MailPart {
@@ -73,7 +77,7 @@ function firstFooterBlock(
 ): number {
   const earliest = Math.floor(blocksOf(mail, body).length * earliestFooter);
   const bySignal = sentences.filter(({ signals }) => signals.some(({ name }) => name === 'footer-start'));
-  const byLink = links.filter(({ roles }) => roles.some((role) => role !== 'terms' && role !== 'privacy'));
+  const byLink = links.filter(({ roles }) => roles.some((role) => rolesOfFooters.includes(role)));
   const candidates = [...bySignal, ...byLink]
     .filter(({ block }) => block.part === body)
     .map(({ block }) => order.get(block) ?? 0)

@@ -43,7 +43,7 @@ function rolesOf(
   block: Block,
   sentences: readonly Sentence[],
   rules: LinkRoleRules,
-  tags: ReadonlyMap<string, LinkRole | 'address'>,
+  tags: ReadonlyMap<string, LinkRole>,
 ): readonly LinkRole[] {
   const roles = new Set<LinkRole>();
   const byTarget = roleOfTarget(link.href, rules, tags);
@@ -97,11 +97,7 @@ function toRole({ name, polarity }: Signal): readonly LinkRole[] {
 }
 
 /** A sending service's tag in running text becomes a link when the mail is sent. */
-function tagLinks(
-  block: Block,
-  rules: LinkRoleRules,
-  tags: ReadonlyMap<string, LinkRole | 'address'>,
-): readonly ReadLink[] {
+function tagLinks(block: Block, rules: LinkRoleRules, tags: ReadonlyMap<string, LinkRole>): readonly ReadLink[] {
   return block.placeholders.flatMap((placeholder) => {
     const role = roleOfTag(placeholder.name, rules, tags);
     const isInLink = block.links.some(({ start, end }) => placeholder.start >= start && placeholder.end <= end);
@@ -117,23 +113,15 @@ function linkOfTag(block: Block, { start, end }: Placeholder): Link {
   return { start, end, href: block.text.value.slice(start, end), hrefRange: range, range, branches };
 }
 
-function roleOfTarget(
-  href: string,
-  rules: LinkRoleRules,
-  tags: ReadonlyMap<string, LinkRole | 'address'>,
-): LinkRole | undefined {
+function roleOfTarget(href: string, rules: LinkRoleRules, tags: ReadonlyMap<string, LinkRole>): LinkRole | undefined {
   const target = href.slice(0, longestTarget);
   return roleOfTag(target, rules, tags) ?? roleOfWholePart(target, rules);
 }
 
-function roleOfTag(
-  tag: string,
-  rules: LinkRoleRules,
-  tags: ReadonlyMap<string, LinkRole | 'address'>,
-): LinkRole | undefined {
+function roleOfTag(tag: string, rules: LinkRoleRules, tags: ReadonlyMap<string, LinkRole>): LinkRole | undefined {
   const name = normalizeTag(tag);
   const known = tags.get(name);
-  if (known !== undefined) return known === 'address' ? undefined : known;
+  if (known !== undefined) return known;
   return rules.parts.find(({ part, isWhole }) => !isWhole && name.includes(part))?.role;
 }
 

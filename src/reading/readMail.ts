@@ -9,7 +9,10 @@ import { openingOf, refineParts, structuralPartOf } from './mailParts.js';
 import type { Reading, Sentence } from './Reading.js';
 import { readLinks } from './readLinks.js';
 import { readSentences } from './readSentences.js';
-import { scorePassages } from './scorer/scorePassages.js';
+import type { ScorerModelFile } from './scorer/ScorerModel.js';
+import { scoreMailTypes, scorePassages } from './scorer/scorePassages.js';
+
+type ModelOf = (language: string) => ScorerModelFile | undefined;
 
 /**
  * Reads a mail the way its recipient does.
@@ -28,17 +31,22 @@ export function readMail(mail: Mail, rulebook: Rulebook): Reading {
   const links = readLinks(mail, rough, rulebook.linkRoles);
   const sentences = refineParts(mail, rough, links);
   const declared = mail.metadata.types?.map((type): MailTypeGuess => ({ type, confidence: 1 }));
-  const types = declared ?? inferTypes(withoutRepetition(sentences));
+  const modelOf = (tag: string) => knownLanguage(tag, rulebook)?.scorer;
+  const types = declared ?? typesOf(withoutRepetition(sentences), modelOf);
   const believed = (declared ?? types.slice(0, 1)).map(({ type }) => type);
   return {
     mail,
     language,
     sentences,
-    passages: scorePassages(sentences, believed, (tag) => knownLanguage(tag, rulebook)?.scorer),
+    passages: scorePassages(sentences, believed, modelOf),
     links,
     types,
     typesAreDeclared: declared !== undefined,
   };
+}
+
+function typesOf(sentences: readonly Sentence[], modelOf: ModelOf): readonly MailTypeGuess[] {
+  return inferTypes(sentences, scoreMailTypes(sentences, modelOf));
 }
 
 /** What a mail says as plain text is its HTML over again. */

@@ -1,5 +1,14 @@
-export const linkRoles = ['unsubscribe', 'preferences', 'web-view', 'imprint', 'privacy', 'terms'] as const;
-/** What a link is for, as far as a reader's choices go. */
+export const linkRoles = [
+  'unsubscribe',
+  'preferences',
+  'web-view',
+  'imprint',
+  'contact',
+  'address',
+  'privacy',
+  'terms',
+] as const;
+/** What a link is for, as far as a reader's choices go; `address` is a tag that becomes the sender's postal address. */
 export type LinkRole = (typeof linkRoles)[number];
 
 /** How links show what they are for, besides their wording. */
@@ -8,11 +17,13 @@ export interface LinkRoleRules {
   readonly tags: readonly ProviderTag[];
   /** Parts of a target or tag that show its role; the first that is found decides. */
   readonly parts: readonly LinkRolePart[];
+  /** Parts of a mailbox's name that say that nobody reads what comes in; letters only, lower case. */
+  readonly unreadMailboxes: readonly string[];
 }
 
 export interface ProviderTag {
   readonly provider: string;
-  readonly role: LinkRole | 'address';
+  readonly role: LinkRole;
   /** As `normalizeTag` writes it. */
   readonly tag: string;
 }

@@ -1,12 +1,21 @@
 import type { Severity } from '../checks/Finding.js';
 import type { Conveyance } from '../linter/LintReport.js';
 import type { MailType } from '../mail/Mail.js';
+import type { LinkRole } from './LinkRoleRules.js';
+import type { Suggestion } from './Suggestion.js';
 
 /** A text by language tag; English is always there. */
 export type LocalText = Readonly<Record<string, string>>;
 
 /** Everything about one rule, as its folder in `rules/` says it. */
-export type Rule = WordingRule | RequiredRule | ProminenceRule | FindableRule | FinePrintRule;
+export type Rule =
+  | WordingRule
+  | RequiredRule
+  | ProminenceRule
+  | ReachabilityRule
+  | ChoiceRule
+  | FindableRule
+  | FinePrintRule;
 
 interface RuleBase {
   readonly id: string;
@@ -15,11 +24,13 @@ interface RuleBase {
   readonly description: LocalText;
   /** The mail types that it applies to; all when absent. */
   readonly mails?: readonly MailType[];
+  /** Whether a type that is not declared must plainly be the mail's main matter. */
+  readonly mainMatterOnly?: boolean;
   /** What is wrong, by variant (`default`, `dead`, …); `{deadline}` stands for the words of that signal. */
   readonly messages: Readonly<Record<string, LocalText>>;
   readonly advice: LocalText;
-  /** Better wordings by language. */
-  readonly suggestions: Readonly<Record<string, readonly string[]>>;
+  /** Better wordings by language, of which those are offered that fit the passage. */
+  readonly suggestions: Readonly<Record<string, readonly Suggestion[]>>;
   readonly references: readonly string[];
   /** The rule's page by language, Markdown. */
   readonly page: LocalText;
@@ -67,6 +78,13 @@ export type Requirement =
   | {
       /** That the mail conveys this, outside of subject and preheader. */
       readonly says: Conveyance;
+      /** Roles of links that settle it as well; a footer that the sending service appends does, too. */
+      readonly links?: readonly LinkRole[];
+      /**
+       * Signals that somebody can be reached. Where this is given, a sender who is named and can be written to or rung
+       * settles it as well.
+       */
+      readonly reachableBy?: readonly string[];
     };
 
 /** A rule about something that must be easy to notice where it is said. */
@@ -129,4 +147,38 @@ export interface FinePrintRule extends RuleBase {
   readonly farWords: number;
   /** What the report calls the place of the claim. */
   readonly labels: Readonly<Record<string, LocalText>>;
+}
+
+/** A rule about senders that refuse replies and offer no other way to reach them. */
+export interface ReachabilityRule extends RuleBase {
+  readonly check: 'reachability';
+  /** Signals that replies are not wanted or not read. */
+  readonly refusedBy: readonly string[];
+  /** Signals that somebody can be reached all the same. */
+  readonly reachableBy: readonly string[];
+  /** What a mail conveys where it names its sender with an address. */
+  readonly identity: Conveyance;
+  /** Roles of links that lead to somebody who answers. */
+  readonly links: readonly LinkRole[];
+}
+
+/** A rule about choices whose answers are not offered alike. */
+export interface ChoiceRule extends RuleBase {
+  readonly check: 'choice';
+  /** Signals in the words of a link or button with which a reader agrees. */
+  readonly agreedBy: readonly string[];
+  /** Signals in the words of a link or button with which a reader refuses. */
+  readonly refusedBy: readonly string[];
+  /** Links with these roles are no answer. */
+  readonly otherRoles: readonly LinkRole[];
+  /** What a mail conveys where it offers in words to refuse. */
+  readonly refusedInWords: readonly Conveyance[];
+  /** Signals that whoever does not want it need do nothing. */
+  readonly freeBy: readonly string[];
+  /** Signals of a letter or a walk; a way to refuse that asks for one is not offered alike. */
+  readonly hardBy: readonly string[];
+  /** Text smaller than this, in px, counts as small print. */
+  readonly smallPrint: number;
+  /** A control whose type is smaller than this share of the other's is not offered alike. */
+  readonly smallShare: number;
 }

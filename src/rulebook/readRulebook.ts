@@ -91,6 +91,8 @@ function toRule({ rule: id, message: messages, ...file }: z.output<typeof ruleFi
     case 'prominence':
     case 'findable':
     case 'fine-print':
+    case 'reachability':
+    case 'choice':
       return { ...file, ...shared };
   }
 }
@@ -101,7 +103,7 @@ function toFrame({ within, ...frame }: z.output<typeof frameInFile>): Frame {
 
 function toLinkRoles(
   providers: z.output<typeof providersFile>,
-  { parts }: z.output<typeof linkRolesFile>,
+  { parts, unreadMailboxes }: z.output<typeof linkRolesFile>,
 ): LinkRoleRules {
   return {
     tags: providers.flatMap(({ provider, tags }) =>
@@ -110,6 +112,7 @@ function toLinkRoles(
       ),
     ),
     parts: parts.map(({ part, role, whole }) => ({ part, role, isWhole: whole })),
+    unreadMailboxes,
   };
 }
 

@@ -4,6 +4,7 @@ import { conveyances } from '../linter/LintReport.js';
 import { mailTypes } from '../mail/Mail.js';
 import { linkRoles } from './LinkRoleRules.js';
 import { prominenceReasons } from './ProminenceModel.js';
+import { addressForms } from './Suggestion.js';
 
 /** What the files of a rule pack look like; messages about a file that differs are made from these. */
 
@@ -23,14 +24,29 @@ export const frameInFile = z.strictObject({
   severity: z.enum(severities).exactOptional(),
 });
 
+const suggestionInFile = z.union([
+  z.string().transform((text) => ({ text })),
+  z.strictObject({
+    text: z.string().min(1),
+    when: z
+      .strictObject({
+        signals: z.array(z.string()).min(1).exactOptional(),
+        address: z.enum(addressForms).exactOptional(),
+        mails: z.array(z.enum(mailTypes)).min(1).exactOptional(),
+      })
+      .exactOptional(),
+  }),
+]);
+
 const ruleBase = {
   rule: z.string().regex(/^[a-z][a-z-]*$/u, 'expected lower-case words joined by hyphens'),
   severity: z.enum(severities),
   description: localText,
   mails: z.array(z.enum(mailTypes)).exactOptional(),
+  mainMatterOnly: z.boolean().default(false),
   message: z.union([localText.transform((text) => ({ default: text })), z.record(z.string(), localText)]),
   advice: localText,
-  suggestions: z.record(z.string(), z.array(z.string())).default({}),
+  suggestions: z.record(z.string(), z.array(suggestionInFile)).default({}),
   references: z.array(z.string()).default([]),
 };
 
@@ -48,7 +64,11 @@ export const ruleFile = z.discriminatedUnion('check', [
     check: z.literal('required'),
     requires: z.union([
       z.strictObject({ links: z.array(z.enum(linkRoles)).min(1) }),
-      z.strictObject({ says: z.enum(conveyances) }),
+      z.strictObject({
+        says: z.enum(conveyances),
+        links: z.array(z.enum(linkRoles)).min(1).exactOptional(),
+        reachableBy: z.array(z.string()).min(1).exactOptional(),
+      }),
     ]),
   }),
   z.strictObject({
@@ -88,6 +108,26 @@ export const ruleFile = z.discriminatedUnion('check', [
     farWords: z.int().positive(),
     labels: z.strictObject({ claim: localText }),
   }),
+  z.strictObject({
+    ...ruleBase,
+    check: z.literal('reachability'),
+    refusedBy: z.array(z.string()).min(1),
+    reachableBy: z.array(z.string()).default([]),
+    identity: z.enum(conveyances),
+    links: z.array(z.enum(linkRoles)).min(1),
+  }),
+  z.strictObject({
+    ...ruleBase,
+    check: z.literal('choice'),
+    agreedBy: z.array(z.string()).min(1),
+    refusedBy: z.array(z.string()).min(1),
+    otherRoles: z.array(z.enum(linkRoles)),
+    refusedInWords: z.array(z.enum(conveyances)),
+    freeBy: z.array(z.string()),
+    hardBy: z.array(z.string()),
+    smallPrint: z.number().positive(),
+    smallShare: z.number().positive().max(1),
+  }),
 ]);
 
 const span = z.strictObject({ none: z.number(), full: z.number() });
@@ -111,7 +151,7 @@ export const conveyancesFile = z.partialRecord(
   }),
 );
 
-export const tagRole = z.enum([...linkRoles, 'address']);
+export const tagRole = z.enum(linkRoles);
 
 export const providersFile = z.array(
   z.strictObject({
@@ -122,6 +162,7 @@ export const providersFile = z.array(
 
 export const linkRolesFile = z.strictObject({
   parts: z.array(z.strictObject({ part: z.string(), role: z.enum(linkRoles), whole: z.boolean().default(false) })),
+  unreadMailboxes: z.array(z.string().regex(/^[a-z]+$/u, 'expected lower-case letters only')).default([]),
 });
 
 export const referencesFile = z.record(

@@ -17,7 +17,7 @@ const rule: FindableRule = {
   description: { en: 'What it is about.' },
   messages: Object.fromEntries(variants.map((name) => [name, { en: `${name} {size} {contrast} {other-size}` }])),
   advice: { en: 'Do better.' },
-  suggestions: { en: ['Better.'] },
+  suggestions: { en: [{ text: 'Better.' }] },
   references: ['uwg-7'],
   page: {},
 };

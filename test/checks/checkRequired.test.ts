@@ -21,6 +21,7 @@ function messages(source: Source, rule = link) {
   return reported(source, rule).map(({ message }) => message);
 }
 
+const leaveInText = '[Unsubscribe](https://a.example/leave)';
 const leave = '<a href="https://a.example/leave">Unsubscribe</a>';
 
 describe('checkRequired, asking for a link', () => {
@@ -105,6 +106,61 @@ describe('checkRequired, asking for words', () => {
   it('does not count hidden words', () => {
     const text = '<body><p>Hello.</p><div style="display:none">Thanks.</div></body>';
     expect(messages({ text, format: 'html' }, words)).toEqual(['default']);
+  });
+});
+
+describe('checkRequired, asking for words in branches', () => {
+  it('names the branch without them, and is content where all have them', () => {
+    const text = (rest: string) => `{% if vip %}\nThanks.\n{% else %}\n${rest}\n{% endif %}\n\nHello.`;
+    expect(messages({ text: text('No.') }, words)).toEqual(['else-branchvip']);
+    expect(messages({ text: text('Many thanks.') }, words)).toEqual([]);
+  });
+});
+
+describe('checkRequired, asking for a sender', () => {
+  const sender = requiredRule({ says: 'trust', links: ['imprint', 'address'], reachableBy: ['offer'] });
+  const senderRules = rulebookOf(
+    {
+      trust: ['street'],
+      offer: ['just reply'],
+      'link-role': { polarities: { unsubscribe: ['unsubscribe'], imprint: ['imprint'] } },
+    },
+    { trust: { frames: [frameOf({ all: ['trust'] })], links: [] } },
+  );
+  const asked = (source: Source) =>
+    checkRequired(sender, checkingOf(source, senderRules)).map(({ message }) => message);
+  const html = (inside: string): Source => ({ text: `<body><p>Hello.</p>${inside}</body>`, format: 'html' });
+
+  it('reports a mail that names nobody', () => {
+    expect(asked(html(''))).toEqual(['default']);
+    expect(asked(html('<p>Hi <a href="mailto:no-reply@a.example">us</a></p>'))).toEqual(['default']);
+  });
+
+  it.each([
+    '<p>Old street.</p>',
+    '<p><a href="https://a.example/imprint">Imprint</a></p>',
+    '<p>*|LIST:ADDRESS|*</p>',
+    '<p>Write to ada@a.example.</p>',
+    '<p>Just reply.</p>',
+    '<p>A House, Ludlow SY8 1AA</p>',
+  ])('is content with %s', (inside) => {
+    expect(asked(html(inside))).toEqual([]);
+  });
+
+  it('counts a number only beside a name, and a sender who reads answers', () => {
+    const from = (address: string) => `---\nfrom: Ada <${address}>\n---\nHello. 01632 960 144\n\n${leaveInText}`;
+    expect(asked({ text: `Hello. 01632 960 144\n\n${leaveInText}` })).toEqual(['default']);
+    expect(asked({ text: from('no-reply@a.example') })).toEqual([]);
+    expect(asked({ text: from('ada@a.example').replace('01632 960 144', '') })).toEqual([]);
+  });
+
+  it('leaves a footer to the sending service, and files that seem to get theirs there', () => {
+    expect(asked({ ...html(''), footer: 'injected' })).toEqual([]);
+    expect(asked({ text: 'Hello.' })).toEqual([]);
+    expect(asked({ text: 'Hello.', footer: 'included' })).toEqual(['default']);
+    expect(asked({ text: `Hello.\n\n${leaveInText}` })).toEqual(['default']);
+    const includes = '<mjml><mj-text>Hello.</mj-text><mj-include path="footer.mjml" /></mjml>';
+    expect(asked({ text: includes, format: 'mjml' })).toEqual([]);
   });
 });
 

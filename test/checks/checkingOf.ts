@@ -1,7 +1,14 @@
 import type { CheckContext, FooterSetting } from '../../src/checks/CheckContext.js';
 import type { MailFormat, MailType } from '../../src/mail/Mail.js';
 import { readMail } from '../../src/reading/readMail.js';
-import type { Frame, ProminenceRule, RequiredRule, WordingRule } from '../../src/rulebook/Rule.js';
+import type {
+  ChoiceRule,
+  Frame,
+  ProminenceRule,
+  ReachabilityRule,
+  RequiredRule,
+  WordingRule,
+} from '../../src/rulebook/Rule.js';
 import type { Rulebook } from '../../src/rulebook/Rulebook.js';
 import { mailOf } from '../reading/mailOf.js';
 import { type TinyVocabulary, tinyLanguage } from '../reading/tinyLanguage.js';
@@ -33,7 +40,7 @@ const base = {
   severity: 'error',
   description: { en: 'What it is about.' },
   advice: { en: 'Do better.', de: 'Besser machen.' },
-  suggestions: { en: ['Better.'] },
+  suggestions: { en: [{ text: 'Better.' }] },
   references: ['gdpr-7-4'],
   page: {},
 } as const;
@@ -65,6 +72,39 @@ export function prominenceRule(more: Partial<ProminenceRule> = {}): ProminenceRu
     smallPrint: 12,
     paleContrast: 3,
     messages,
+    ...more,
+  };
+}
+
+export function reachabilityRule(more: Partial<ReachabilityRule> = {}): ReachabilityRule {
+  return {
+    ...base,
+    id: 'unreachable',
+    check: 'reachability',
+    refusedBy: ['refused'],
+    reachableBy: ['offer'],
+    identity: 'sender-identity',
+    links: ['imprint', 'contact', 'address'],
+    messages: { default: { en: 'default' }, address: { en: 'address {address}' } },
+    ...more,
+  };
+}
+
+export function choiceRule(more: Partial<ChoiceRule> = {}): ChoiceRule {
+  const variants = ['default', 'small-link', 'bare-link', 'letter', 'small-print'];
+  return {
+    ...base,
+    id: 'choice',
+    check: 'choice',
+    agreedBy: ['answer:agree'],
+    refusedBy: ['answer:refuse'],
+    otherRoles: ['unsubscribe'],
+    refusedInWords: ['objection-right'],
+    freeBy: ['free'],
+    hardBy: ['letter'],
+    smallPrint: 12,
+    smallShare: 0.75,
+    messages: Object.fromEntries(variants.map((name) => [name, { en: name }])),
     ...more,
   };
 }

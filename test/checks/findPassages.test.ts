@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Demand } from '../../src/checks/findPassages.js';
 import { findPassages } from '../../src/checks/findPassages.js';
 import { parseMail } from '../../src/formats/parse.js';
 import type { Reading, ScoredPassage } from '../../src/reading/Reading.js';
@@ -26,8 +27,8 @@ function scoring({ sentences }: Reading, value: number): readonly ScoredPassage[
 describe('findPassages', () => {
   const reading = read(threat);
   const definition = { frames, scorer: 'rule' };
-  const find = (value: number, asked: Parameters<typeof findPassages>[0] = definition) =>
-    findPassages(asked, reading.sentences, scoring(reading, value)).map((match) =>
+  const find = (value: number, asked: Parameters<typeof findPassages>[0] = definition, demand: Demand = 'usual') =>
+    findPassages(asked, reading.sentences, scoring(reading, value), demand).map((match) =>
       match.by === 'frame' ? `frame ${match.isConfirmed}` : `scorer ${match.isSure}`,
     );
 
@@ -50,6 +51,15 @@ describe('findPassages', () => {
   it('asks for evidence beside the model’s word', () => {
     expect(find(0.7, { frames: [], scorer: 'rule', evidence: [['deadline', 'date']] })).toEqual(['scorer true']);
     expect(find(0.7, { frames: [], scorer: 'rule', evidence: [['trust']] })).toEqual([]);
+  });
+
+  it('asks the model to be sure, and to say yes to a frame, where such passages are rare', () => {
+    const withoutFrames = { frames: [], scorer: 'rule' };
+    expect(find(0.1, definition, 'high')).toEqual([]);
+    expect(find(0.3, definition, 'high')).toEqual(['frame false']);
+    expect(find(0.7, definition, 'high')).toEqual(['frame true']);
+    expect(find(0.5, withoutFrames, 'high')).toEqual([]);
+    expect(find(0.7, withoutFrames, 'high')).toEqual(['scorer true']);
   });
 
   it('goes by the frames alone where there is no model', () => {

@@ -8,7 +8,7 @@ const rule = wordingRule([], {
     short: { en: 'Short.' },
   },
   advice: { en: 'Better.', de: 'Besser.' },
-  suggestions: { en: ['So.'], de: ['So!'] },
+  suggestions: { en: [{ text: 'So.' }], de: [{ text: 'So!' }] },
 });
 
 describe('findingTexts', () => {

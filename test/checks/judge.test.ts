@@ -52,6 +52,23 @@ describe('judge', () => {
     expect(severitiesOf(rule, { text: '---\nsubject: Outage\n---\nAn outage. One sale.' })).toEqual([]);
   });
 
+  it('lets a wording speak for itself until the type is plainly another', () => {
+    const rule = { ...threat, mails: types('marketing') };
+    expect(severitiesOf(rule, { text: 'By 3.' })).toEqual(['warning']);
+    expect(severitiesOf(rule, { text: 'Your permission by 3.' })).toEqual(['warning']);
+    expect(severitiesOf(rule, { text: '---\nsubject: Outage\n---\n# Outage\n\nAn outage by 3.' })).toEqual([]);
+    expect(severitiesOf(rule, { text: 'By 3.', types: types('consent') })).toEqual([]);
+  });
+
+  it('asks of an inferred type that it be the main matter, where a rule says so', () => {
+    const rule = { ...missing, mails: types('marketing'), mainMatterOnly: true };
+    const aside = `---\nsubject: Sale\n---\n${'One more thing. '.repeat(20)}`;
+    expect(severitiesOf({ ...rule, mainMatterOnly: false }, { text: aside })).toEqual(['warning']);
+    expect(severitiesOf(rule, { text: aside })).toEqual([]);
+    expect(severitiesOf(rule, { text: aside, types: types('marketing') })).toEqual(['error']);
+    expect(severitiesOf(rule, { text: '---\nsubject: Sale\n---\n# Sale\n\nA sale.' })).toEqual(['warning']);
+  });
+
   it('lowers errors of rules for all mails until the type is plain', () => {
     expect(severitiesOf(threat, { text: 'By 3.' })).toEqual(['warning']);
     expect(severitiesOf(threat, { text: '---\nsubject: Sale\n---\n# Sale\n\nA sale by 3.' })).toEqual(['error']);

@@ -62,6 +62,21 @@ describe('evaluate', () => {
     ]);
   });
 
+  it('counts the types that mails are taken for when nothing is declared', async () => {
+    const { mailTypes } = await evaluateFiles({
+      ...handCounted,
+      'mails-de/d.md': '---\ntype: marketing\n---\nHURRY\n',
+      'mails-de/d.expect.yml': 'type: marketing\nlanguage: de\nexpect: []\n',
+    });
+    // a.md is labelled as consent and taken for marketing; b.md and c.md have no type.
+    expect(mailTypes?.overall).toMatchObject({ mails: 2, right: 1, accuracy: 0.5 });
+    expect(mailTypes?.types).toMatchObject([
+      { type: 'consent', right: 0 },
+      { type: 'marketing', right: 1 },
+    ]);
+    expect((await evaluateFiles(handCounted, ['false-urgency'])).mailTypes).toBeUndefined();
+  });
+
   it('counts each language by itself', async () => {
     const { open } = await evaluateFiles(handCounted);
     const counts = open.languages.map(({ language, overall, saysOverall }) => ({ language, overall, saysOverall }));

@@ -213,5 +213,8 @@ describe('blocks of MJML', () => {
   it('know partials', () => {
     expect(parseForTest('<mj-section><mj-text>a', 'mjml').isPartial).toBe(true);
     expect(parseForTest('<mjml><mj-text>a', 'mjml').isPartial).toBe(false);
+    expect(parseForTest('<mjml><mj-text>a</mj-text><mj-include path="./b.mjml" /></mjml>', 'mjml').isPartial).toBe(
+      true,
+    );
   });
 });

@@ -72,3 +72,34 @@ describe('inferTypes', () => {
     );
   });
 });
+
+describe('inferTypes with a model', () => {
+  const scoresOf = (part: MailPart, consent: number, marketing: number) => ({
+    sentences: sentencesOf('Hello there.', part),
+    scores: new Map([
+      ['consent', consent],
+      ['marketing', marketing],
+    ] as const),
+  });
+
+  it('believes a model where the words say nothing', () => {
+    const [likeliest] = inferTypes(sentencesOf('Hello there.', 'body'), [scoresOf('body', 1, -1)]);
+    expect(likeliest).toMatchObject({ type: 'consent' });
+    expect(likeliest?.confidence).toBeGreaterThan(0.7);
+  });
+
+  it('is unsure where the model says no to everything', () => {
+    const guesses = inferTypes(sentencesOf('Hello there.', 'body'), [scoresOf('body', -1, -1)]);
+    for (const { confidence } of guesses) expect(confidence).toBeLessThan(0.1);
+  });
+
+  it('weighs what the words say against the model', () => {
+    const [likeliest] = inferTypes(sentencesOf('marketing', 'subject'), [scoresOf('body', -0.2, -0.3)]);
+    expect(likeliest).toMatchObject({ type: 'marketing' });
+  });
+
+  it('believes a subject more than a footer', () => {
+    const [likeliest] = inferTypes([], [scoresOf('subject', 0.5, -0.5), scoresOf('footer', -0.5, 0.5)]);
+    expect(likeliest).toMatchObject({ type: 'consent' });
+  });
+});

@@ -7,7 +7,11 @@ import { mailOf } from './mailOf.js';
 import { tinyLanguage } from './tinyLanguage.js';
 
 const language = tinyLanguage({ postscript: ['<start> "PS"'], 'footer-start': ['you receive this'] });
-const linkRoles = { tags: [], parts: [{ part: 'unsub', role: 'unsubscribe' as const, isWhole: false }] };
+const linkRoles = {
+  tags: [],
+  unreadMailboxes: [],
+  parts: [{ part: 'unsub', role: 'unsubscribe' as const, isWhole: false }],
+};
 
 function partsOf(source: string, format: MailFormat = 'markdown'): readonly (readonly [string, string])[] {
   const mail = mailOf(source, format);

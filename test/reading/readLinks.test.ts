@@ -17,6 +17,7 @@ const rules: LinkRoleRules = {
     { provider: 'One', role: 'preferences', tag: 'updateprofile' },
     { provider: 'Two', role: 'address', tag: 'unsubaddress' },
   ],
+  unreadMailboxes: [],
   parts: [
     { part: 'unsub', role: 'unsubscribe', isWhole: false },
     { part: 'optout', role: 'unsubscribe', isWhole: false },
@@ -45,8 +46,8 @@ describe('readLinks', () => {
     expect(rolesIn('[Bye]({{ opt_out_url }})')).toEqual([['unsubscribe']]);
   });
 
-  it('takes the tag of an address for no link, though its name looks like one', () => {
-    expect(rolesIn('We live at *|UNSUB_ADDRESS|*.')).toEqual([]);
+  it('takes the tag of an address for that, though its name looks like another', () => {
+    expect(rolesIn('We live at *|UNSUB_ADDRESS|*.')).toEqual([['address']]);
   });
 
   it('finds tags in running text, and those inside of a link only once', () => {

@@ -74,7 +74,7 @@ describe.each(rulebook.rules)('the folder of $id', (rule) => {
     const labels = rule.check === 'wording' ? Object.values(rule.labels) : [];
     const texts = [rule.description, rule.advice, ...Object.values(rule.messages), ...labels];
     expect(texts.filter((text) => !text[language]?.trim())).toEqual([]);
-    expect(rule.suggestions[language]).toHaveLength(rule.suggestions.en?.length ?? Number.NaN);
+    expect(rule.suggestions[language]?.length).toBeGreaterThanOrEqual(rule.suggestions.en?.length ?? Number.NaN);
   });
 
   it.each(ruleLanguages)('says in “%s” what is wrong, what to do, and how to word it better', (language) => {

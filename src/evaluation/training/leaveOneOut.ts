@@ -11,7 +11,8 @@ export interface ForeignScore {
   readonly scores: readonly number[];
 }
 
-const noThresholds: ScoreThresholds = { alone: 0, sure: 0, frame: 0 };
+/** For a model of which only the scores are asked. */
+export const noThresholds: ScoreThresholds = { alone: 0, sure: 0, frame: 0 };
 
 /** Scores every passage by a model trained on all other authors. */
 export function leaveOneOut(passages: readonly TrainingPassage[], outputs: readonly string[]): readonly ForeignScore[] {
@@ -23,7 +24,8 @@ export function leaveOneOut(passages: readonly TrainingPassage[], outputs: reado
   });
 }
 
-function scoreForeign(passage: TrainingPassage, scorer: Scorer): ForeignScore {
+/** Scores a passage by a model that had no part of its author's text. */
+export function scoreForeign(passage: TrainingPassage, scorer: Scorer): ForeignScore {
   const windows = passagesOf(passage.sentences).map((sentences) => scorer.score(sentences, passage.types));
   return {
     passage,

@@ -1,3 +1,4 @@
+import { isAboutMailType } from '../../reading/scorer/mailTypeOutputs.js';
 import { featureGroups, leastEvidence, passageFeatures } from '../../reading/scorer/passageFeatures.js';
 import type { ScorerModelFile, ScoreThresholds } from '../../reading/scorer/ScorerModel.js';
 import type { TrainingPassage } from './TrainingPassage.js';
@@ -18,7 +19,7 @@ export const scorerSettings: ScorerSettings = {
   cost: 1,
   rounds: 12,
   fewestPassages: 3,
-  most: 11_000,
+  most: 9_000,
   groupScales: [1, 1, 0.5],
 };
 
@@ -45,30 +46,45 @@ export function trainScorer(
   thresholds: (output: string) => ScoreThresholds,
   settings: ScorerSettings = scorerSettings,
 ): ScorerModelFile {
-  const featureLists = passages.map(featuresOf);
-  const all = frequentFeatures(featureLists, settings.fewestPassages);
-  const rough = trainAll(passages, featureLists, all, outputs, settings);
+  const lists = passages.map(featuresOf);
+  const all = frequentFeatures(
+    lists.map(({ full }) => full),
+    settings.fewestPassages,
+  );
+  const rough = trainAll(passages, lists, all, outputs, settings);
   const kept = mostImportant(all, rough, settings.most);
-  const models = trainAll(passages, featureLists, kept, outputs, settings);
+  const models = trainAll(passages, lists, kept, outputs, settings);
   return pack(kept, outputs, models, thresholds, settings);
 }
 
-/** Leaving out one author at a time trains on the same passages again and again, and reading them is most of the work. */
-const knownFeatures = new WeakMap<TrainingPassage, ReadonlyMap<number, number>>();
+/** For every feature of a passage, by its hash, its group. */
+type FeatureList = ReadonlyMap<number, number>;
 
-function featuresOf(passage: TrainingPassage): ReadonlyMap<number, number> {
+interface FeatureLists {
+  readonly full: FeatureList;
+  /** Without what the mail is for, which the outputs about just that are not told. */
+  readonly untyped: FeatureList;
+}
+
+/** Leaving out one author at a time trains on the same passages again and again, and reading them is most of the work. */
+const knownFeatures = new WeakMap<TrainingPassage, FeatureLists>();
+
+function featuresOf(passage: TrainingPassage): FeatureLists {
   const known = knownFeatures.get(passage);
   if (known) return known;
-  const features = groupsByHash(passageFeatures(passage.sentences, passage.types));
+  const features = {
+    full: groupsByHash(passageFeatures(passage.sentences, passage.types)),
+    untyped: groupsByHash(passageFeatures(passage.sentences, [])),
+  };
   knownFeatures.set(passage, features);
   return features;
 }
 
-function groupsByHash(features: ReturnType<typeof passageFeatures>): ReadonlyMap<number, number> {
+function groupsByHash(features: ReturnType<typeof passageFeatures>): FeatureList {
   return new Map(features.map(({ hash, group }) => [hash, featureGroups.indexOf(group)]));
 }
 
-function frequentFeatures(lists: readonly ReadonlyMap<number, number>[], fewest: number): readonly KnownFeature[] {
+function frequentFeatures(lists: readonly FeatureList[], fewest: number): readonly KnownFeature[] {
   const counts = new Map<number, number>();
   const groups = new Map<number, number>();
   for (const list of lists) {
@@ -89,14 +105,16 @@ function frequentFeatures(lists: readonly ReadonlyMap<number, number>[], fewest:
 
 function trainAll(
   passages: Passages,
-  lists: readonly ReadonlyMap<number, number>[],
+  lists: readonly FeatureLists[],
   features: readonly KnownFeature[],
   outputs: readonly string[],
   settings: ScorerSettings,
 ): readonly LinearModel[] {
   const rows = new Map(features.map(({ hash }, row) => [hash, row]));
-  const vectors = lists.map((list) => toVector(list, rows, features, settings.groupScales));
+  const full = lists.map((list) => toVector(list.full, rows, features, settings.groupScales));
+  const untyped = lists.map((list) => toVector(list.untyped, rows, features, settings.groupScales));
   return outputs.map((output) => {
+    const vectors = isAboutMailType(output) ? untyped : full;
     const decided = passages.flatMap(({ undecided }, index) => (undecided.has(output) ? [] : [index]));
     const isPositive = decided.map((index) => passages[index]?.labels.has(output) ?? false);
     const chosen = decided.flatMap((index) => vectors[index] ?? []);
@@ -105,7 +123,7 @@ function trainAll(
 }
 
 function toVector(
-  list: ReadonlyMap<number, number>,
+  list: FeatureList,
   rows: ReadonlyMap<number, number>,
   features: readonly KnownFeature[],
   groupScales: readonly number[],

@@ -45,11 +45,15 @@ export class Scorer {
    */
   score(sentences: readonly Sentence[], types: readonly MailType[]): readonly number[] {
     const weighed = this.weigh(passageFeatures(sentences, types));
-    return this.outputs.map(({ bias, step }, output) => {
-      let sum = 0;
-      for (const { row, value } of weighed) sum += value * this.weightOf(row, output);
-      return bias + step * sum;
-    });
+    const count = this.outputs.length;
+    const sums = new Float64Array(count);
+    for (const { row, value } of weighed) {
+      const start = row * count;
+      for (let output = 0; output < count; output += 1) {
+        sums[output] = (sums[output] ?? 0) + value * (this.weights[start + output] ?? 0);
+      }
+    }
+    return this.outputs.map(({ bias, step }, output) => bias + step * (sums[output] ?? 0));
   }
 
   /** The tokens that speak for an output, the strongest first. */

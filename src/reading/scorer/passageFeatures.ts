@@ -30,6 +30,9 @@ const tellingPunctuation: ReadonlySet<string> = new Set(['!', '?', ';', ':']);
 /** Words that tell one time from another; a model that knew them would know its examples by heart. */
 const timeSignals: ReadonlySet<string> = new Set(['weekday', 'month', 'clock-time', 'number-word']);
 
+/** Signals that only choose among better wordings; what a passage is about says nothing of how it puts it. */
+const untellingSignals: ReadonlySet<string> = new Set(['address-form', 'matter', 'answer-day']);
+
 const seeds = { word: 1, letters: 2, signal: 3, pair: 4, neighbours: 5, mailType: 6, part: 7 } as const;
 
 /**
@@ -90,7 +93,8 @@ function addLetterFeatures(token: Token, features: Feature[]): void {
 }
 
 function signalHashes({ signals }: Sentence): readonly number[] {
-  const names = new Set(signals.map(({ name, polarity }) => (polarity === undefined ? name : `${name}:${polarity}`)));
+  const telling = signals.filter(({ name }) => !untellingSignals.has(name));
+  const names = new Set(telling.map(({ name, polarity }) => (polarity === undefined ? name : `${name}:${polarity}`)));
   return [...names].sort().map((name) => hashText(name, seeds.signal));
 }
 

@@ -1,8 +1,12 @@
 import type { MailType } from '../../mail/Mail.js';
 import { neighbours } from '../neighbours.js';
 import type { Score, ScoredPassage, Sentence } from '../Reading.js';
+import { mailTypeOutputs } from './mailTypeOutputs.js';
 import { Scorer } from './Scorer.js';
 import type { ScorerModelFile } from './ScorerModel.js';
+
+/** What a mail is for is told by then, however long it goes on. */
+const mostForMailType = 60;
 
 const scorers = new WeakMap<ScorerModelFile, Scorer>();
 
@@ -21,6 +25,40 @@ export function scorePassages(
     const model = modelOf(passage[0]?.language ?? '');
     return model ? [scorePassage(passage, types, scorerOf(model))] : [];
   });
+}
+
+/** What a few sentences say of what the mail is for that they stand in. */
+export interface MailTypeScores {
+  readonly sentences: readonly Sentence[];
+  /** Above 0 the model would say yes. */
+  readonly scores: ReadonlyMap<MailType, number>;
+}
+
+/**
+ * Scores passages of a mail by what the mail may be for.
+ *
+ * @param modelOf the model of a language; sentences in a language without one are not scored.
+ */
+export function scoreMailTypes(
+  sentences: readonly Sentence[],
+  modelOf: (language: string) => ScorerModelFile | undefined,
+): readonly MailTypeScores[] {
+  return passagesOf(sentences)
+    .slice(0, mostForMailType)
+    .flatMap((passage) => {
+      const model = modelOf(passage[0]?.language ?? '');
+      return model ? [{ sentences: passage, scores: mailTypeScores(passage, scorerOf(model)) }] : [];
+    });
+}
+
+function mailTypeScores(passage: readonly Sentence[], scorer: Scorer): ReadonlyMap<MailType, number> {
+  const values = scorer.score(passage, []);
+  return new Map(
+    [...mailTypeOutputs].flatMap(([type, name]) => {
+      const value = values[scorer.outputs.findIndex((output) => output.name === name)];
+      return value === undefined ? [] : [[type, value] as const];
+    }),
+  );
 }
 
 /** The sentences of a mail in the portions that the models are asked about. */

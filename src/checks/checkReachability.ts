@@ -1,0 +1,73 @@
+import { sourceRangeOf } from '../mail/MappedText.js';
+import type { Sentence } from '../reading/Reading.js';
+import type { Signal } from '../reading/Signal.js';
+import type { ReachabilityRule } from '../rulebook/Rule.js';
+import type { CheckContext } from './CheckContext.js';
+import { contactWays, isUnread } from './contactWays.js';
+import { sentencesThatConvey } from './conveyed.js';
+import type { Finding } from './Finding.js';
+import { findingTexts } from './findingTexts.js';
+import { holdsVisible } from './holdsVisible.js';
+import { wholeMailPlace } from './wholeMailPlace.js';
+
+/**
+ * Finds mails that want no reply, by what they say or by the sender's address, and name nobody else to turn to. A
+ * footer that the sending service appends names the sender.
+ */
+export function checkReachability(rule: ReachabilityRule, context: CheckContext): readonly Finding[] {
+  const refusal = findRefusal(rule, context);
+  return refusal === undefined || isReachable(rule, context) ? [] : [refusal];
+}
+
+function isReachable(
+  { links, identity, reachableBy }: ReachabilityRule,
+  { reading, rulebook, footer }: CheckContext,
+): boolean {
+  if (footer === 'injected') return true;
+  const { hasMailbox, hasNumber, hasPostalCode } = contactWays(reading, rulebook.linkRoles);
+  if (hasMailbox || hasNumber || hasPostalCode || holdsVisible(reachableBy, reading.sentences)) return true;
+  if (reading.links.some(({ roles, isDead }) => !isDead && roles.some((role) => links.includes(role)))) return true;
+  return sentencesThatConvey(identity, reading, rulebook, isRead).length > 0;
+}
+
+function isRead(part: Sentence['part']): boolean {
+  return part !== 'subject' && part !== 'preheader' && part !== 'hidden';
+}
+
+function findRefusal(rule: ReachabilityRule, { reading, rulebook }: CheckContext): Finding | undefined {
+  for (const sentence of reading.sentences.filter(({ part }) => isRead(part))) {
+    const signal = sentence.signals.find(({ name }) => rule.refusedBy.includes(name));
+    if (signal) return inWords(rule, sentence, signal);
+  }
+  const { from } = reading.mail.metadata;
+  return from && isUnread(from.value, rulebook.linkRoles) ? byAddress(rule, reading, from) : undefined;
+}
+
+function inWords(rule: ReachabilityRule, { block, tokens, language, start, end }: Sentence, signal: Signal): Finding {
+  const from = tokens[signal.start]?.start ?? start;
+  const to = tokens[signal.end - 1]?.end ?? end;
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    ...findingTexts(rule, language, 'default'),
+    text: block.text.value.slice(from, to),
+    range: sourceRangeOf(block.text, from, to),
+    related: [],
+    references: rule.references,
+  };
+}
+
+function byAddress(
+  rule: ReachabilityRule,
+  { mail, language }: CheckContext['reading'],
+  { value, range }: NonNullable<CheckContext['reading']['mail']['metadata']['from']>,
+): Finding {
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    ...findingTexts(rule, language, 'address', { address: value }),
+    ...(range ? { text: value, range } : wholeMailPlace(mail)),
+    related: [],
+    references: rule.references,
+  };
+}
