@@ -11,6 +11,7 @@ const aligned: ReadonlySet<string> = new Set(['td', 'th', 'tr', 'p', 'div', 'h1'
 const legacyAttributes: ReadonlySet<string> = new Set([
   'bgcolor',
   'background',
+  'fillcolor',
   'align',
   'color',
   'size',
@@ -39,6 +40,9 @@ export function legacyStyles(
     switch (attribute.name) {
       case 'bgcolor':
         if (painted.has(name)) add('background-color', colorOf(value));
+        break;
+      case 'fillcolor':
+        if (name.startsWith('v:')) add('background-color', colorOf(value));
         break;
       case 'background':
         if (painted.has(name) && value !== '') add('background-image', 'url(x)');

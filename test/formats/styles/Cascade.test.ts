@@ -30,6 +30,10 @@ describe('the style of a text in HTML', () => {
     ['<div style="opacity:.5"><p>a</p></div>', { color: '#808080' }],
     ['<p style="color:#111">a<span style="color:#ddd">much more text</span></p>', { color: '#dddddd' }],
     ['<p align="center">a</p>', { align: 'center' }],
+    [
+      '<!--[if mso]><v:rect fillcolor="#35552b"><center style="color:#fff">a</center></v:rect><![endif]-->',
+      { backgroundColor: '#35552b' },
+    ],
     ['<p><a href="x">a</a></p>', { color: '#0000ee' }],
     ['<p style="color:nonsense;font-size:14">a</p>', { color: '#000000', fontSize: 16 }],
     ['<p style="color:red!important" class="x">a</p>', { color: '#ff0000' }],
