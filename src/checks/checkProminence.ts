@@ -49,7 +49,7 @@ function passagesIn(rule: ProminenceRule, reading: Reading, rulebook: Rulebook):
 function standsOut(rule: ProminenceRule, { block, start, end, part }: Sentence, looks: MailLooks): boolean {
   if (!prominentParts.includes(part)) return false;
   const isListed = part === 'subject' || part === 'preheader';
-  return isListed || looks.prominenceOf(block, start, end).value >= rule.leastProminence;
+  return isListed || looks.prominenceOf(block, start, end).legibility >= rule.leastLegibility;
 }
 
 function isPlain(rule: ProminenceRule, passage: ConveyingPassage, reports: ReadonlySet<Block>): boolean {

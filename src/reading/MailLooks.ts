@@ -6,6 +6,8 @@ import type { ProminenceModel, ProminenceReason, Span } from '../rulebook/Promin
 export interface Prominence {
   /** 0 for what nobody sees, 1 for a headline at the top. */
   readonly value: number;
+  /** How well it can be read, 0 to 1, wherever it stands. */
+  readonly legibility: number;
   readonly reasons: readonly Reason[];
 }
 
@@ -50,15 +52,21 @@ export class MailLooks {
     const runs = looksOf(block, start, end);
     const weakest = weakestOf(runs, (run) => this.#legibility(run));
     if (block.role === 'hidden' || weakest?.style.hiddenBy !== undefined) {
-      return { value: 0, reasons: [{ kind: 'hidden', slots: {} }] };
+      return { value: 0, legibility: 0, reasons: [{ kind: 'hidden', slots: {} }] };
     }
     const { weights } = this.#model;
     const place = this.#places.get(block) ?? firstPlace;
+    const legibility = weakest ? this.#legibility(weakest) : 1;
     const value =
-      weights.legible * (weakest ? this.#legibility(weakest) : 1) +
+      weights.legible * legibility +
       weights.place * this.#placeValue(place) +
       weights.emphasis * this.#emphasis(block, weakest);
-    return { value, reasons: [...this.#looksReasons(weakest), ...this.#placeReasons(place)] };
+    const reasons = [
+      ...this.#looksReasons(weakest),
+      ...this.#placeReasons(place),
+      ...channelReasons(block, start, end),
+    ];
+    return { value, legibility, reasons };
   }
 
   /** How well a stretch of text can be read, 0 to 1; what is unknown counts as good. */
@@ -102,6 +110,13 @@ export class MailLooks {
       ...(place.isAfterButton ? [{ kind: 'after-button' as const, slots: {} }] : []),
     ];
   }
+}
+
+/** Where a passage is no text that can simply be read. */
+function channelReasons({ role, links }: Block, start: number, end: number): readonly Reason[] {
+  if (role === 'image-text') return [{ kind: 'image-only', slots: {} }];
+  const isLink = role !== 'button' && links.some((link) => link.start <= start && end <= link.end);
+  return isLink ? [{ kind: 'link-only', slots: {} }] : [];
 }
 
 function isInBody({ role, text }: Block): boolean {

@@ -6,7 +6,15 @@ export interface Span {
   readonly full: number;
 }
 
-export const prominenceReasons = ['hidden', 'small', 'pale', 'late', 'after-button', 'link-only'] as const;
+export const prominenceReasons = [
+  'hidden',
+  'small',
+  'pale',
+  'late',
+  'after-button',
+  'link-only',
+  'image-only',
+] as const;
 /** What makes a passage easy to miss. */
 export type ProminenceReason = (typeof prominenceReasons)[number];
 

@@ -100,8 +100,8 @@ export interface ProminenceRule extends RuleBase {
   readonly saidBy: readonly string[];
   /** Signals that show that the words of others are repeated; a block with one of them says nothing of its own. */
   readonly reportedBy: readonly string[];
-  /** How prominent a heading or first paragraph must be at least, 0 to 1, to be noticed at all. */
-  readonly leastProminence: number;
+  /** How legible a heading or first paragraph must be at least, 0 to 1, to be noticed at all. */
+  readonly leastLegibility: number;
   /** Text smaller than this, in px, counts as small print. */
   readonly smallPrint: number;
   /** Contrast ratio (WCAG 2) below which text counts as pale. */

@@ -79,7 +79,7 @@ export const ruleFile = z.discriminatedUnion('check', [
     tiedBy: z.array(z.string()).default([]),
     saidBy: z.array(z.string()).default([]),
     reportedBy: z.array(z.string()).default([]),
-    leastProminence: z.number().min(0).max(1),
+    leastLegibility: z.number().min(0).max(1),
     smallPrint: z.number().positive(),
     paleContrast: z.number().positive(),
   }),

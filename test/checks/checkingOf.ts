@@ -68,7 +68,7 @@ export function prominenceRule(more: Partial<ProminenceRule> = {}): ProminenceRu
     tiedBy: [],
     saidBy: [],
     reportedBy: [],
-    leastProminence: 0.35,
+    leastLegibility: 0.1,
     smallPrint: 12,
     paleContrast: 3,
     messages,

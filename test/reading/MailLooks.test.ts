@@ -45,6 +45,12 @@ describe('MailLooks', () => {
     expect(prominenceOf('Last', page(`${button}<p>Last</p>`)).reasons).toContainEqual(['after-button']);
   });
 
+  it('says what is only a link, or only in a picture', () => {
+    expect(prominenceOf('Terms', page('<p><a href="x">Terms</a></p>')).reasons).toContainEqual(['link-only']);
+    expect(prominenceOf('Terms', page('<p>Our <a href="x">Terms</a></p>')).reasons).not.toContainEqual(['link-only']);
+    expect(prominenceOf('Terms', page('<img src="a.png" alt="Terms">')).reasons).toContainEqual(['image-only']);
+  });
+
   it('goes by the weakest piece of a text', () => {
     const strong = prominenceOf('Words', page('<p>Words that all are plain</p>')).value;
     const weak = prominenceOf('Words', page('<p>Words that <small style="color:#ccc">hide</small> one</p>')).value;

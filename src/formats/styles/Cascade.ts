@@ -5,7 +5,7 @@ import type { TemplateSource } from '../TemplateSource.js';
 import { browserStyles, quirkyStyles } from './browserStyles.js';
 import { type ComputedStyle, initialStyle, type Winners } from './ComputedStyle.js';
 import { parseLegacyColor } from './CssColor.js';
-import { type Declaration, isImage, readDeclarations, type StyleProperty } from './declarations.js';
+import { type Declaration, isImage, placeholderMark, readDeclarations, type StyleProperty } from './declarations.js';
 import { legacyStyles } from './legacyStyles.js';
 import { markAttribute, markStyleSheet } from './markTags.js';
 import { mediaApplies } from './mediaApplies.js';
@@ -133,6 +133,8 @@ export class Cascade {
   }
 
   #componentValue(element: MarkupElement, component: MjmlComponent, attribute: string): string | undefined {
+    const isOwn = element.attributes.some(({ name }) => name === attribute);
+    if (!isOwn && this.#read(element, 'mj-class')?.includes(placeholderMark) === true) return '?template-tag';
     const stated = this.#read(element, attribute);
     if (stated !== undefined) return stated;
     const around = component.takesOverFrom === undefined ? undefined : enclosing(element, component.takesOverFrom);

@@ -106,6 +106,7 @@ function readDeclaration(text: string, isQuirky: boolean): readonly Declaration[
 
 /** Why the value of a declaration cannot be told from the file: a template tag, or something to be computed. */
 function gapIn(text: string, value: string): UnknownValue | undefined {
+  if (isUnknownValue(value)) return value;
   if (text.includes(placeholderMark) || text.includes(controlMark)) return '?template-tag';
   return /\b(?:var|calc|min|max|clamp|env)\(/.test(value) ? '?computed' : undefined;
 }

@@ -154,6 +154,12 @@ describe('a style that the file alone does not tell', () => {
     for (const property of Object.keys(unknown)) expect(style).not.toHaveProperty(property);
   });
 
+  it('hangs on a class that a template tag names', () => {
+    const style = styleOf(inMjml('', '<mj-text mj-class="{{ kind }}" color="#ffffff">a</mj-text>'), 'mjml');
+    expect(style).toMatchObject({ color: '#ffffff', gaps: ['template-tag'] });
+    expect(style.fontSize).toBeUndefined();
+  });
+
   it('may stand in an included file', () => {
     const body = '<mj-text>a</mj-text><mj-text font-size="9px">b</mj-text>';
     const mail = parseForTest(inMjml('<mj-include path="head.mjml" />', body), 'mjml');
