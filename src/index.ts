@@ -19,6 +19,8 @@ export interface LintOptions {
   readonly path: string;
   readonly format?: MailFormat;
   readonly footer?: FooterSetting;
+  /** Id of the notice profile that announcements of changes answer to: `de-payment-services`. */
+  readonly profile?: string;
   /** What the mail is for, unless it says so itself. */
   readonly types?: readonly MailType[];
   /** Language tag, unless the mail declares one. */
@@ -39,12 +41,17 @@ export interface LintResult {
  *
  * @param text the source of the mail.
  * @throws UnknownFormatError when neither the options nor the path say what format the text is in.
+ * @throws UnknownProfileError when no notice profile has the id that the options name.
  * @example (await lint('Agree by midnight or lose your account.', { path: 'mail.txt' })).messages
  */
 export async function lint(text: string, options: LintOptions): Promise<LintResult> {
-  const { path, types, language, format, footer } = options;
+  const { path, types, language, format, footer, profile } = options;
   const inherited = { ...(types ? { types } : {}), ...(language === undefined ? {} : { language }) };
-  const settings = { ...(format ? { format } : {}), ...(footer ? { footer } : {}) };
+  const settings = {
+    ...(format ? { format } : {}),
+    ...(footer ? { footer } : {}),
+    ...(profile === undefined ? {} : { profile }),
+  };
   const { report, problems } = lintText(text, { path, inherited, ...settings }, loadRulebook());
   const lines = new SourceLines(text);
   return {
@@ -62,6 +69,8 @@ export interface LintFilesOptions {
   readonly cwd?: string;
   readonly format?: MailFormat;
   readonly footer?: FooterSetting;
+  /** Id of the notice profile that announcements of changes answer to: `de-payment-services`. */
+  readonly profile?: string;
   /** Whether `.gitignore` files count; true unless said otherwise. */
   readonly ignoreFiles?: boolean;
 }

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { holdsEvidence } from '../../src/checks/findPassages.js';
+import { isAboutWords } from '../../src/checks/isAboutWords.js';
 import { matchFrames } from '../../src/checks/matchFrame.js';
 import { type Passage, readPassages } from '../../src/evaluation/readPassages.js';
 import { chooseThresholds } from '../../src/evaluation/training/chooseThresholds.js';
@@ -14,7 +15,7 @@ import { type ForeignScore, noThresholds, scoreForeign } from '../../src/evaluat
 import { judgeForeign, type OutputDefinition, scorerOutputs } from '../../src/evaluation/training/scorerOutputs.js';
 import type { TrainingPassage } from '../../src/evaluation/training/TrainingPassage.js';
 import { trainScorer } from '../../src/evaluation/training/trainScorer.js';
-import { isAboutWords, lintText } from '../../src/linter/lintText.js';
+import { lintText } from '../../src/linter/lintText.js';
 import { Scorer } from '../../src/reading/scorer/Scorer.js';
 import type { ScorerModelFile, ScoreThresholds } from '../../src/reading/scorer/ScorerModel.js';
 import type { Rulebook } from '../../src/rulebook/Rulebook.js';

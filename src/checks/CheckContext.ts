@@ -1,5 +1,5 @@
 import type { Reading } from '../reading/Reading.js';
-import type { Rulebook } from '../rulebook/Rulebook.js';
+import type { NoticeProfile, Rulebook } from '../rulebook/Rulebook.js';
 
 export const footerSettings = ['included', 'injected', 'none'] as const;
 /**
@@ -13,4 +13,6 @@ export interface CheckContext {
   readonly reading: Reading;
   readonly rulebook: Rulebook;
   readonly footer: FooterSetting | undefined;
+  /** How long before it applies a change must be announced; undefined where no profile is chosen. */
+  readonly profile?: NoticeProfile | undefined;
 }

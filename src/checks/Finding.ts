@@ -1,3 +1,4 @@
+import type { SourcePosition } from '../mail/SourceLines.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 
 export const severities = ['info', 'warning', 'error'] as const;
@@ -25,5 +26,15 @@ export interface Finding {
 export interface RelatedPlace {
   readonly label: string;
   readonly text: string;
+  /** In the finding's own file, unless `file` names another. */
   readonly range: SourceRange;
+  /** The other mail that the place is in, with the place as people count it. */
+  readonly file?: OtherFile;
+}
+
+export interface OtherFile {
+  /** Relative to the working folder, with forward slashes. */
+  readonly path: string;
+  readonly start: SourcePosition;
+  readonly end: SourcePosition;
 }

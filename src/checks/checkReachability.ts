@@ -4,7 +4,7 @@ import type { Signal } from '../reading/Signal.js';
 import type { ReachabilityRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import { contactWays, isUnread } from './contactWays.js';
-import { sentencesThatConvey } from './conveyed.js';
+import { passagesThatConvey } from './conveyed.js';
 import type { Finding } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
 import { holdsVisible } from './holdsVisible.js';
@@ -27,7 +27,8 @@ function isReachable(
   const { hasMailbox, hasNumber, hasPostalCode } = contactWays(reading, rulebook.linkRoles);
   if (hasMailbox || hasNumber || hasPostalCode || holdsVisible(reachableBy, reading.sentences)) return true;
   if (reading.links.some(({ roles, isDead }) => !isDead && roles.some((role) => links.includes(role)))) return true;
-  return sentencesThatConvey(identity, reading, rulebook, isRead).length > 0;
+  // A model that has seen many signatures hears a sender in a bare name; an address has words of its own.
+  return passagesThatConvey(identity, reading, rulebook, isRead).some(({ certainty }) => certainty !== 'alone');
 }
 
 function isRead(part: Sentence['part']): boolean {

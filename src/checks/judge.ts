@@ -1,16 +1,22 @@
 import type { MailType } from '../mail/Mail.js';
 import { isMainMatter } from '../reading/inferTypes.js';
 import type { Reading } from '../reading/Reading.js';
-import type { Rule } from '../rulebook/Rule.js';
+import type { CampaignRule, DensityRule, Rule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import { checkChoice } from './checkChoice.js';
+import { checkDensity } from './checkDensity.js';
 import { checkFindable } from './checkFindable.js';
 import { checkFinePrint } from './checkFinePrint.js';
+import { checkNotice } from './checkNotice.js';
 import { checkProminence } from './checkProminence.js';
 import { checkReachability } from './checkReachability.js';
 import { checkRequired } from './checkRequired.js';
+import { checkSubject } from './checkSubject.js';
+import { checkTypography } from './checkTypography.js';
 import { checkWording } from './checkWording.js';
 import type { Finding } from './Finding.js';
+import { isAboutWords } from './isAboutWords.js';
+import { likelyTypes } from './likelyTypes.js';
 
 /** Below this confidence a mail's inferred type is a guess, and no rule speaks that asks for something to be there. */
 const fewestForRule = 0.4;
@@ -21,18 +27,64 @@ const fewestForKnown = 0.7;
 /** In these mails a real duty with a real consequence may have to be told. */
 const dutifulTypes: readonly MailType[] = ['service', 'transactional'];
 
-/** Applies the rules to a mail. The findings come in the order of the source, each passage once for a rule. */
+/** A rule that reads the mail itself. Rules about several mails are for those who have several (`judgeCampaign`). */
+type FirstRule = Exclude<Rule, DensityRule | CampaignRule>;
+
+/**
+ * Applies the rules to a mail, in two rounds: first those that read the mail, then those that read what these have
+ * found. What a rule of the second round counts is looked for even where it is not to be reported itself. The findings
+ * come in the order of the source, each passage once for a rule.
+ */
 export function judge(context: CheckContext, rules: readonly Rule[]): readonly Finding[] {
+  const counting = rules.filter(isCounting);
+  const reported = rules.filter(isFirst);
+  const first = judgeFirst(context, reported);
+  const silent = counting.length === 0 ? [] : judgeFirst(context, countedOnly(context, counting, reported));
+  const found = inOrder([...first, ...silent]);
+  const second = counting
+    .filter((rule) => applies(rule, context.reading))
+    .flatMap((rule) => checkDensity(rule, context, found));
+  return inOrder([...first, ...second]);
+}
+
+function isCounting(rule: Rule): rule is DensityRule {
+  return rule.check === 'density';
+}
+
+function isFirst(rule: Rule): rule is FirstRule {
+  return rule.check !== 'density' && rule.check !== 'campaign';
+}
+
+/** Rules that are counted but not reported. */
+function countedOnly(
+  { rulebook }: CheckContext,
+  counting: readonly DensityRule[],
+  reported: readonly Rule[],
+): readonly FirstRule[] {
+  const known = new Set(reported.map(({ id }) => id));
+  const counted = new Set(counting.flatMap(({ options }) => options.counted).filter((id) => !known.has(id)));
+  return rulebook.rules.filter(isFirst).filter(({ id }) => counted.has(id));
+}
+
+function judgeFirst(context: CheckContext, rules: readonly FirstRule[]): readonly Finding[] {
   const findings = rules
     .filter((rule) => applies(rule, context.reading))
     .flatMap((rule) => check(rule, context).map((finding) => tempered(finding, rule, context.reading)));
-  return withoutRepetitions(findings).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return withoutRepetitions(findings);
 }
 
-function check(rule: Rule, context: CheckContext): readonly Finding[] {
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+function check(rule: FirstRule, context: CheckContext): readonly Finding[] {
   switch (rule.check) {
     case 'wording':
       return checkWording(rule, context);
+    case 'notice':
+      return checkNotice(rule, context);
+    case 'subject':
+      return checkSubject(rule, context);
     case 'required':
       return checkRequired(rule, context);
     case 'prominence':
@@ -45,31 +97,31 @@ function check(rule: Rule, context: CheckContext): readonly Finding[] {
       return checkReachability(rule, context);
     case 'choice':
       return checkChoice(rule, context);
+    case 'typography':
+      return checkTypography(rule, context);
   }
 }
 
 /** Wordings tell by themselves what is asked, so that only a type that is known keeps a rule about them from speaking. */
-function applies({ mails, mainMatterOnly, check }: Rule, reading: Reading): boolean {
+function applies(rule: Rule, reading: Reading): boolean {
+  const { mails, mainMatterOnly } = rule;
   if (!mails) return true;
   const { types, typesAreDeclared } = reading;
   if (typesAreDeclared) return types.some(({ type }) => mails.includes(type));
   const [likeliest] = types;
-  if (check === 'wording' && (likeliest?.confidence ?? 0) < fewestForKnown) return true;
+  if (isAboutWords(rule) && (likeliest?.confidence ?? 0) < fewestForKnown) return true;
   if (likeliest === undefined || likeliest.confidence < fewestForRule || !mails.includes(likeliest.type)) return false;
   return !mainMatterOnly || isMainMatter(likeliest, reading.sentences);
 }
 
 /** Lowers an error where the mail's type is only inferred or a real duty may be meant. */
-function tempered(finding: Finding, rule: Rule, { types, typesAreDeclared }: Reading): Finding {
+function tempered(finding: Finding, rule: Rule, reading: Reading): Finding {
+  const { types, typesAreDeclared } = reading;
   if (finding.severity !== 'error') return finding;
   const [likeliest] = types;
   const isGuessed = !typesAreDeclared && (rule.mails !== undefined || (likeliest?.confidence ?? 0) < fewestForKnown);
-  const isDutiful = types.length > 0 && rule.check === 'wording' && likelyTypes(types, typesAreDeclared).every(isDuty);
+  const isDutiful = types.length > 0 && isAboutWords(rule) && likelyTypes(reading).every(isDuty);
   return isGuessed || isDutiful ? { ...finding, severity: 'warning' } : finding;
-}
-
-function likelyTypes(types: Reading['types'], areDeclared: boolean): readonly MailType[] {
-  return (areDeclared ? types : types.slice(0, 1)).map(({ type }) => type);
 }
 
 function isDuty(type: MailType): boolean {

@@ -8,6 +8,8 @@ export interface Services {
   lintFiles(patterns: readonly string[], options: LintFilesOptions): Promise<LintReport>;
   runTest(patterns: readonly string[], options: RunTestOptions): Promise<TestRun>;
   loadRules(): Promise<readonly RuleDescription[]>;
+  /** The ids of the notice profiles. */
+  loadProfiles(): Promise<readonly string[]>;
 }
 
 /** A rule as far as commands and reports speak of it. */

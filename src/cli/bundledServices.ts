@@ -18,6 +18,10 @@ export const bundledServices: Services = {
     const { loadRulebook } = await rulebookLoader();
     return loadRulebook().rules.map((rule) => ({ ...rule, url: '' }));
   },
+  async loadProfiles() {
+    const { loadRulebook } = await rulebookLoader();
+    return Object.keys(loadRulebook().profiles);
+  },
 };
 
 function rulebookLoader(): Promise<typeof import('../rulebook/loadRulebook.js')> {

@@ -60,6 +60,7 @@ const addLint: Add = (program, terminal, services, finish) => {
     .option('--output <file>', 'write the report to a file')
     .addOption(choice('--fail-on <severity>', 'lowest severity that fails the run', failOnNames).default('error'))
     .addOption(choice('--footer <place>', 'where the footer comes from', footerSettings))
+    .option('--profile <id>', 'how early changes must be announced: de-payment-services, eu-platforms, …')
     .addOption(choice('--input-format <format>', 'format of the mails, whatever their names', mailFormats))
     .option('--stdin-filename <path>', 'file that standard input stands for')
     .option('--no-gitignore', 'lint what .gitignore files leave out, too')

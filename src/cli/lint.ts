@@ -9,6 +9,7 @@ import type { MailFormat } from '../mail/Mail.js';
 import type { FailOn, Reporter, RuleSummary } from '../reporters/Reporter.js';
 import { reachesThreshold } from '../reporters/shared/reachesThreshold.js';
 import { CommandError } from './CommandError.js';
+import { didYouMean } from './didYouMean.js';
 import { type ExitCode, exitCodes } from './ExitCode.js';
 import { reportProblems } from './reportProblems.js';
 import type { RuleDescription, Services } from './Services.js';
@@ -22,6 +23,7 @@ export interface LintOptions {
   readonly output?: string;
   readonly failOn: FailOn;
   readonly footer?: FooterSetting;
+  readonly profile?: string;
   readonly inputFormat?: MailFormat;
   readonly stdinFilename?: string;
   readonly gitignore: boolean;
@@ -43,9 +45,11 @@ export async function lint(
 ): Promise<ExitCode> {
   const stdin = await readStandardInput(patterns, options, terminal);
   const named = patterns.filter((pattern) => pattern !== standardInput);
+  await checkProfile(options.profile, services);
   const report = await services.lintFiles(patterns.length === 0 ? ['.'] : named, {
     cwd: terminal.cwd,
     ignoreFiles: options.gitignore,
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...(options.inputFormat === undefined ? {} : { format: options.inputFormat }),
     ...(options.footer === undefined ? {} : { footer: options.footer }),
     ...(stdin === undefined ? {} : { stdin }),
@@ -53,6 +57,15 @@ export async function lint(
   reportProblems(report.problems, terminal);
   await writeReport(report, options, terminal, services);
   return exitCodeOf(report, options.failOn);
+}
+
+async function checkProfile(profile: string | undefined, services: Services): Promise<void> {
+  if (profile === undefined) return;
+  const known = await services.loadProfiles();
+  if (known.includes(profile)) return;
+  throw new CommandError(
+    [`There is no profile "${profile}".`, didYouMean(profile, known), `Profiles: ${known.join(', ')}.`].join(' '),
+  );
 }
 
 async function readStandardInput(

@@ -1,8 +1,9 @@
+import { isAboutWords } from '../checks/isAboutWords.js';
 import { formatOf } from '../formats/formatOf.js';
 import { parseMail } from '../formats/parse.js';
 import { conveyances, type FileReport, type MailTypeGuess } from '../linter/LintReport.js';
 import { lintFiles } from '../linter/lintFiles.js';
-import { isAboutWords, lintText } from '../linter/lintText.js';
+import { lintText } from '../linter/lintText.js';
 import { readMail } from '../reading/readMail.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import type { TestedLinter } from './TestedLinter.js';

@@ -16,5 +16,6 @@ export interface DeclaredMetadata {
   readonly language?: MetadataValue;
   readonly sendDate?: MetadataValue;
   readonly types?: readonly MailType[];
+  readonly isReply?: true;
   readonly listUnsubscribe?: ListUnsubscribe;
 }

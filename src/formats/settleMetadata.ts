@@ -28,6 +28,7 @@ export function settleMetadata(
       ...(language !== undefined && { language }),
       ...(sendDate !== undefined && { sendDate }),
       ...(types !== undefined && { types }),
+      ...(declared.isReply !== undefined && { isReply: declared.isReply }),
       ...(declared.listUnsubscribe !== undefined && { listUnsubscribe: declared.listUnsubscribe }),
     },
     blocks: [

@@ -12,6 +12,13 @@ interface FoundCampaign {
   readonly campaign: Campaign;
 }
 
+export interface CampaignOfMail {
+  readonly metadata: InheritedMetadata;
+  /** The folder of the campaign; absent where the mail belongs to none. */
+  readonly folder?: string;
+  readonly problems: readonly RunProblem[];
+}
+
 /** Finds the `campaign.yml` beside or above mails. It remembers the folders it has seen. */
 export class CampaignReader {
   private readonly byFolder = new Map<string, Promise<FoundCampaign | undefined>>();
@@ -24,17 +31,16 @@ export class CampaignReader {
    * What a campaign says about a mail.
    *
    * @param path of the mail, relative to the working folder, with forward slashes.
-   * @returns the metadata, and what was wrong with campaign files that were read for the first time.
+   * @returns the metadata, the folder that declares the campaign, and what was wrong with campaign files that were read
+   * for the first time.
    */
-  async metadataFor(
-    path: string,
-  ): Promise<{ readonly metadata: InheritedMetadata; readonly problems: readonly RunProblem[] }> {
+  async metadataFor(path: string): Promise<CampaignOfMail> {
     const found = path.startsWith('../') || isAbsolute(path) ? undefined : await this.find(posix.dirname(path));
     const problems = this.problems.splice(0);
     if (!found) return { metadata: {}, problems };
     const own = found.campaign.mails[posix.relative(found.folder, path)] ?? {};
     const { type, ...fields } = { ...sharedFields(found.campaign), ...own };
-    return { metadata: { ...fields, ...(type ? { types: type } : {}) }, problems };
+    return { metadata: { ...fields, ...(type ? { types: type } : {}) }, folder: found.folder, problems };
   }
 
   private find(folder: string): Promise<FoundCampaign | undefined> {

@@ -1,7 +1,9 @@
 import type { FooterSetting } from '../checks/CheckContext.js';
 import { formatOf } from '../formats/formatOf.js';
 import type { MailFormat } from '../mail/Mail.js';
+import { profileNamed } from '../rulebook/profileNamed.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
+import { CampaignJudge } from './CampaignJudge.js';
 import { CampaignReader } from './CampaignReader.js';
 import { findFiles } from './findFiles.js';
 import type { FileReport, LintReport, RunProblem } from './LintReport.js';
@@ -14,6 +16,8 @@ export interface LintFilesOptions {
   /** The format of all files, whatever their names say. */
   readonly format?: MailFormat;
   readonly footer?: FooterSetting;
+  /** Id of the notice profile that the mails answer to. */
+  readonly profile?: string;
   /** Whether `.gitignore` files count; true unless said otherwise. */
   readonly ignoreFiles?: boolean;
   /** A mail that is not in a file; the path gives it a name and a format. */
@@ -24,6 +28,7 @@ export interface LintFilesOptions {
  * Lints all mails that the patterns mean. A file that can't be linted is a problem of the report and costs the others
  * nothing.
  *
+ * @throws UnknownProfileError when no notice profile has the id that the options name.
  * @example (await lintFiles(['mails/'], { cwd: process.cwd() }, rulebook)).files
  */
 export async function lintFiles(
@@ -31,6 +36,7 @@ export async function lintFiles(
   options: LintFilesOptions,
   rulebook: Rulebook,
 ): Promise<LintReport> {
+  profileNamed(options.profile, rulebook);
   const { paths, problems: notFound } = await findFiles(patterns, {
     cwd: options.cwd,
     isMail: (path) => formatOf(path) !== undefined,
@@ -40,12 +46,15 @@ export async function lintFiles(
   const files: FileReport[] = [];
   const problems: RunProblem[] = [...notFound];
   const campaigns = new CampaignReader(options.cwd);
+  const campaignJudge = new CampaignJudge();
   const lintOne = async (text: string, path: string): Promise<void> => {
-    const { metadata, problems: campaignProblems } = await campaigns.metadataFor(path);
+    const { metadata, folder, problems: campaignProblems } = await campaigns.metadataFor(path);
     problems.push(...campaignProblems);
-    const { report, problems: mailProblems } = lintText(text, { ...options, path, inherited: metadata }, rulebook);
+    const mail = { ...options, path, inherited: metadata, ...(folder === undefined ? {} : { campaign: folder }) };
+    const { report, problems: mailProblems, digest } = lintText(text, mail, rulebook);
     files.push(report);
     problems.push(...mailProblems);
+    if (digest) campaignJudge.add(digest, rulebook.rules);
   };
   if (options.stdin) await lintOne(options.stdin.text, options.stdin.path);
   for (const path of paths) {
@@ -53,5 +62,5 @@ export async function lintFiles(
     if ('problem' in read) problems.push(read.problem);
     else await lintOne(read.text, path);
   }
-  return { files, problems };
+  return { files: campaignJudge.complete(files), problems };
 }

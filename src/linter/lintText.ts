@@ -1,5 +1,9 @@
 import type { FooterSetting } from '../checks/CheckContext.js';
+import { digestMail } from '../checks/campaign/digestMail.js';
+import type { MailDigest } from '../checks/campaign/MailDigest.js';
+import { translationKey } from '../checks/campaign/translationKey.js';
 import { conveyedBy } from '../checks/conveyed.js';
+import { isAboutWords } from '../checks/isAboutWords.js';
 import { judge } from '../checks/judge.js';
 import { formatOf } from '../formats/formatOf.js';
 import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
@@ -7,7 +11,7 @@ import { parseMail } from '../formats/parse.js';
 import type { FormatProblem, MailFormat } from '../mail/Mail.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import { readMail } from '../reading/readMail.js';
-import type { Rule } from '../rulebook/Rule.js';
+import { profileNamed } from '../rulebook/profileNamed.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { countUnknownLooks } from './countUnknownLooks.js';
 import type { FileReport, RunProblem } from './LintReport.js';
@@ -19,8 +23,20 @@ export interface LintTextOptions {
   /** Metadata from outside of the text; what the mail says of itself wins. */
   readonly inherited?: InheritedMetadata;
   readonly footer?: FooterSetting;
+  /** Id of the notice profile that the mail answers to. */
+  readonly profile?: string;
   /** The text is a passage and no whole mail: only rules about words are applied. */
   readonly isPassage?: boolean;
+  /** The folder of the campaign that the mail belongs to. */
+  readonly campaign?: string;
+}
+
+export interface LintedText {
+  readonly report: FileReport;
+  /** What in the text could not be read: front matter that is no YAML. */
+  readonly problems: readonly RunProblem[];
+  /** For rules about several mails; only where the mail belongs to others. */
+  readonly digest?: MailDigest;
 }
 
 /** A text whose format can't be told from its name. */
@@ -31,16 +47,13 @@ export class UnknownFormatError extends Error {
 /**
  * Lints one mail.
  *
- * @returns the report, and what in the text could not be read (front matter that is no YAML).
  * @throws UnknownFormatError when neither the options nor the path say what format the text is in.
+ * @throws UnknownProfileError when no notice profile has the id that the options name.
  * @example lintText('Agree by midnight or lose your account.', { path: 'mail.txt' }, rulebook).report.findings
  */
-export function lintText(
-  text: string,
-  options: LintTextOptions,
-  rulebook: Rulebook,
-): { readonly report: FileReport; readonly problems: readonly RunProblem[] } {
+export function lintText(text: string, options: LintTextOptions, rulebook: Rulebook): LintedText {
   const { path, inherited, footer } = options;
+  const profile = profileNamed(options.profile, rulebook);
   const format = options.format ?? formatOf(path);
   if (!format) throw new UnknownFormatError(`The format of “${path}” cannot be told from its name.`);
   const { templateTags, metadataLabels } = rulebook;
@@ -48,27 +61,30 @@ export function lintText(
   const reading = readMail(mail, rulebook);
   const unknownLooks = countUnknownLooks(mail);
   const rules = options.isPassage ? rulebook.rules.filter(isAboutWords) : rulebook.rules;
+  const says = conveyedBy(reading, rulebook);
+  const findings = judge({ reading, rulebook, footer, profile }, rules);
+  const digested = { path, source: text, campaign: options.campaign, reading, findings, says };
   return {
     report: {
       path,
       source: text,
       types: reading.types,
       language: reading.language,
-      says: conveyedBy(reading, rulebook),
-      findings: judge({ reading, rulebook, footer }, rules),
+      says,
+      findings,
       ...(unknownLooks && { unknownLooks }),
     },
     problems: toProblems(mail.problems, text, path),
+    ...(belongsToOthers(options, rulebook) ? { digest: digestMail(digested, rulebook) } : {}),
   };
+}
+
+function belongsToOthers({ path, campaign }: LintTextOptions, { languages }: Rulebook): boolean {
+  return campaign !== undefined || translationKey(path, campaign, Object.keys(languages)) !== undefined;
 }
 
 function toProblems(problems: readonly FormatProblem[], text: string, path: string): readonly RunProblem[] {
   if (problems.length === 0) return [];
   const lines = new SourceLines(text);
   return problems.map(({ message, range }) => ({ path, message, ...lines.positionAt(range.start) }));
-}
-
-/** Whether a rule judges wordings, so that a single passage can break it. */
-export function isAboutWords({ check }: Rule): boolean {
-  return check === 'wording';
 }

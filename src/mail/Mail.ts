@@ -32,6 +32,8 @@ export interface Metadata {
   /** ISO date, `2026-11-24`. */
   readonly sendDate?: MetadataValue;
   readonly types?: readonly MailType[];
+  /** Whether its headers say that it answers a mail (`In-Reply-To`, `References`). */
+  readonly isReply?: true;
   /** The header by which mail programs unsubscribe; readers don't see it in the mail. */
   readonly listUnsubscribe?: ListUnsubscribe;
 }

@@ -1,3 +1,4 @@
+import type { CalendarWords } from './calendar/CalendarWords.js';
 import type { SentenceRules } from './SentenceRules.js';
 import type { Stemming } from './stemmerOf.js';
 import type { TokenRules } from './tokenize.js';
@@ -12,4 +13,6 @@ export interface LanguageRules {
   readonly stemming?: Stemming;
   /** Words that may follow the particle of a verb that parts, since they begin another clause. */
   readonly afterParticle?: readonly string[];
+  /** How days and spans of time are named; without it no date is understood. */
+  readonly calendar?: CalendarWords;
 }

@@ -17,10 +17,15 @@ export interface QuotationMarks {
 /**
  * Where a text repeats what somebody else says: whole clauses in quotation marks, with words of its own around them.
  *
+ * @param fewestWords how many words a quotation must have; as many as a clause unless said otherwise.
  * @returns offsets into the text, the marks left out; in order and without overlap.
  * @example quotedStretches('He wrote: “Agree by noon or lose your old account.” Do not.', { opening: '“', closing: '”' })
  */
-export function quotedStretches(text: string, marks: QuotationMarks): readonly SourceRange[] {
+export function quotedStretches(
+  text: string,
+  marks: QuotationMarks,
+  fewestWords: number = fewestQuotedWords,
+): readonly SourceRange[] {
   const stretches: SourceRange[] = [];
   const all = countWords(text);
   for (let at = 0; at < text.length; at += 1) {
@@ -28,7 +33,7 @@ export function quotedStretches(text: string, marks: QuotationMarks): readonly S
     const end = closingMark(text, at + 1, marks);
     if (end === undefined) continue;
     const words = countWords(text.slice(at + 1, end));
-    if (words >= fewestQuotedWords && all - words >= fewestOtherWords) stretches.push({ start: at + 1, end });
+    if (words >= fewestWords && all - words >= fewestOtherWords) stretches.push({ start: at + 1, end });
     at = end;
   }
   return stretches;

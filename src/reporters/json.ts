@@ -48,8 +48,10 @@ function findingData(finding: Finding, lines: SourceLines): object {
   };
 }
 
-function relatedData({ label, text, range }: RelatedPlace, lines: SourceLines): object {
-  return { label, text, range: rangeData(range, lines) };
+function relatedData({ label, text, range, file }: RelatedPlace, lines: SourceLines): object {
+  if (!file) return { label, text, range: rangeData(range, lines) };
+  const place = { start: { ...file.start, offset: range.start }, end: { ...file.end, offset: range.end } };
+  return { label, text, path: file.path, range: place };
 }
 
 function rangeData({ start, end }: SourceRange, lines: SourceLines): object {

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../checks/Finding.js';
+import type { Finding, OtherFile, RelatedPlace, Severity } from '../checks/Finding.js';
 import type { FileReport, LintReport, RunProblem } from '../linter/LintReport.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import type { SourceRange } from '../mail/SourceRange.js';
@@ -69,7 +69,7 @@ function fileResults(file: FileReport, ruleIndexes: ReadonlyMap<string, number>)
     locations: [location(file, finding.range, lines)],
     relatedLocations: finding.related.map((related, place) => ({
       id: place + 1,
-      ...location(file, related.range, lines),
+      ...(related.file ? locationElsewhere(related, related.file) : location(file, related.range, lines)),
       message: { text: withoutLinks(`${related.label}: ${related.text}`) },
     })),
     partialFingerprints: { 'tactfulFinding/v1': fingerprints[index] ?? '' },
@@ -107,6 +107,23 @@ function location(file: FileReport, range: SourceRange, lines: SourceLines): obj
         charOffset: range.start,
         charLength,
         ...(charLength <= maximumSnippet ? { snippet: { text: lines.slice(range.start, range.end) } } : {}),
+      },
+    },
+  };
+}
+
+function locationElsewhere({ range }: RelatedPlace, { path, start, end }: OtherFile): object {
+  const charLength = range.end - range.start;
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(path) },
+      region: {
+        startLine: start.line,
+        startColumn: start.column,
+        endLine: end.line,
+        endColumn: end.column,
+        charOffset: range.start,
+        charLength,
       },
     },
   };

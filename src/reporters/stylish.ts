@@ -75,7 +75,11 @@ function withoutLead(marks: string, paint: (text: string) => string): string {
 }
 
 function relatedLine(related: RelatedPlace, lines: SourceLines, colors: Colors): string {
-  return `${oneLine(related.label)}: “${oneLine(related.text)}” ${colors.dim(`(${placeOf(lines, related.range.start)})`)}`;
+  const { file } = related;
+  const place = file
+    ? `${oneLine(file.path)}:${file.start.line}:${file.start.column}`
+    : placeOf(lines, related.range.start);
+  return `${oneLine(related.label)}: “${oneLine(related.text)}” ${colors.dim(`(${place})`)}`;
 }
 
 function placeOf(lines: SourceLines, offset: number): string {

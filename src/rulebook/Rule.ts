@@ -10,12 +10,17 @@ export type LocalText = Readonly<Record<string, string>>;
 /** Everything about one rule, as its folder in `rules/` says it. */
 export type Rule =
   | WordingRule
+  | NoticeRule
+  | SubjectRule
   | RequiredRule
   | ProminenceRule
   | ReachabilityRule
   | ChoiceRule
   | FindableRule
-  | FinePrintRule;
+  | FinePrintRule
+  | TypographyRule
+  | DensityRule
+  | CampaignRule;
 
 interface RuleBase {
   readonly id: string;
@@ -37,8 +42,11 @@ interface RuleBase {
 }
 
 /** A rule about words: a combination of signals is a finding. */
-export interface WordingRule extends RuleBase {
+export interface WordingRule extends WordsBase {
   readonly check: 'wording';
+}
+
+interface WordsBase extends RuleBase {
   readonly frames: readonly Frame[];
   /** The output of the trained model that has a say besides the frames. */
   readonly scorer?: string;
@@ -46,6 +54,49 @@ export interface WordingRule extends RuleBase {
   readonly evidence?: readonly (readonly string[])[];
   /** What the report calls a signal's place: `deadline` → “the deadline”. */
   readonly labels: Readonly<Record<string, LocalText>>;
+}
+
+/** A rule about the time that a mail leaves: short by its words, or counted from the day on which the mail is sent. */
+export interface NoticeRule extends WordsBase {
+  readonly check: 'notice';
+  /** Frames of requests with a time limit that says how long it is only against the day of sending. */
+  readonly dated: readonly Frame[];
+  /** Frames that tell from when a change applies; they count where nothing is asked for by a limit. */
+  readonly effects: readonly Frame[];
+  /** The mails that announce changes. */
+  readonly announcements: readonly MailType[];
+  /** The signals of frames that hold the time. */
+  readonly limits: readonly string[];
+  /** So many days, or fewer, are short where no profile says more. */
+  readonly days: number;
+}
+
+/** A rule about a subject that promises another mail than the one that follows. */
+export interface SubjectRule extends WordsBase {
+  readonly check: 'subject';
+  /** The mails in which an answer, a bill or an alarm is what it says. */
+  readonly genuineIn: readonly MailType[];
+  /** The signal of a mark that makes a mail look like an answer, at the beginning of the subject. */
+  readonly reply: string;
+  /** What a gift in the subject may cover. */
+  readonly cover: {
+    readonly gifts: readonly string[];
+    /** What it covers, as the body conveys it. */
+    readonly covered: Conveyance;
+    /** The mails that tell such a thing. */
+    readonly mails: readonly MailType[];
+    /** Signals that name it in subject or preheader, so that it isn't covered. */
+    readonly announcedBy: readonly string[];
+  };
+  /** How an end that is near is contradicted by the body. */
+  readonly end: {
+    /** The signal of an end with a day. */
+    readonly dated: string;
+    /** The signal of a last chance. */
+    readonly lastChance: string;
+    /** The signal of an end that was put off. */
+    readonly extension: string;
+  };
 }
 
 /**
@@ -181,4 +232,99 @@ export interface ChoiceRule extends RuleBase {
   readonly smallPrint: number;
   /** A control whose type is smaller than this share of the other's is not offered alike. */
   readonly smallShare: number;
+}
+
+/** A rule about how words are set, whatever they say. */
+export interface TypographyRule extends RuleBase {
+  readonly check: 'typography';
+  readonly options: TypographyOptions;
+}
+
+/** What settings may change about shouting. */
+export interface TypographyOptions {
+  /** From how many words in capitals on, one after another, a run counts. */
+  readonly fewestCapitals: number;
+  /** From how many exclamation and question marks on, one after another, they count. */
+  readonly fewestMarks: number;
+  /** The same for exclamation marks, which weigh more. */
+  readonly fewestExclamationMarks: number;
+  /** Whether headings may stand in capitals. */
+  readonly capitalHeadings: boolean;
+  /** From how many headings on, all of them in capitals, these are taken for a style of the house. */
+  readonly fewestStyledHeadings: number;
+  /** Short forms that could be words, in capitals. */
+  readonly acronyms: readonly string[];
+  /** Words that keep their first capital when the others lose theirs, in capitals: weekdays, months. */
+  readonly names: readonly string[];
+  /** What companies' names end with, in capitals. */
+  readonly legalForms: readonly string[];
+}
+
+/** A rule about how much of something a mail holds. It reads what other rules have found. */
+export interface DensityRule extends RuleBase {
+  readonly check: 'density';
+  readonly options: DensityOptions;
+  /** What the report calls a place that counts: `counted` → “pressure, too”. */
+  readonly labels: Readonly<Record<string, LocalText>>;
+}
+
+/** What settings may change about the amount. */
+export interface DensityOptions {
+  /** The rules whose findings count. */
+  readonly counted: readonly string[];
+  /** From how many different ones of them on it is too much. */
+  readonly fewestRules: number;
+  /** Above this share of a mail's sentences it is too much, whatever the rules; without it the share is not looked at. */
+  readonly largestShare?: number;
+}
+
+/** A rule about several mails together. */
+export type CampaignRule = CascadeRule | TranslationRule;
+
+interface CampaignBase extends RuleBase {
+  readonly check: 'campaign';
+  /** Words of the report for places in other mails and for what is compared. */
+  readonly labels: Readonly<Record<string, LocalText>>;
+}
+
+/** A rule about mails of one campaign that ask for the same thing. */
+export interface CascadeRule extends CampaignBase {
+  readonly about: 'cascade';
+  readonly options: CascadeOptions;
+}
+
+/** What settings may change about how often a mail may ask. */
+export interface CascadeOptions {
+  /** How many mails may ask for the same. */
+  readonly mostMails: number;
+  /** Fewer days than these between two of them are too few. */
+  readonly shortestInterval: number;
+  /** From which mail on intervals count; a quick second one may be a kindness. */
+  readonly intervalsFrom: number;
+  /** How many of them may call themselves the last chance. */
+  readonly mostLastChances: number;
+  /** How often the day by which an answer is asked for may be put off. */
+  readonly mostMoves: number;
+  /** Share of the shorter mail's words that two mails must have in common to ask for the same. */
+  readonly sharedWords: number;
+  /** The same where they lead to the same page. */
+  readonly sharedWordsWithLink: number;
+  /** How a last chance is called, by language, folded. */
+  readonly lastChance: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A rule about the same mail in two languages. */
+export interface TranslationRule extends CampaignBase {
+  readonly about: 'translation';
+  readonly options: TranslationOptions;
+}
+
+/** What settings may change about what translations must have in common. */
+export interface TranslationOptions {
+  /** What both must convey if one does, each with what may stand in for it. */
+  readonly rights: Readonly<Partial<Record<Conveyance, readonly Conveyance[]>>>;
+  /** Rules whose findings make one harsher than the other. */
+  readonly harsh: readonly string[];
+  /** Whether days that only one names are reported. */
+  readonly days: boolean;
 }

@@ -1,11 +1,13 @@
 import type { MetadataLabels } from '../formats/MetadataLabels.js';
 import type { TemplateTagFamily } from '../formats/TemplateTagFamily.js';
 import type { Conveyance } from '../linter/LintReport.js';
+import type { MailType } from '../mail/Mail.js';
+import type { TimeSpan } from '../reading/calendar/CalendarDay.js';
 import type { LanguageModel } from '../reading/detectLanguage.js';
 import type { Language } from './Language.js';
 import type { LinkRoleRules } from './LinkRoleRules.js';
 import type { ProminenceModel } from './ProminenceModel.js';
-import type { Frame, Rule } from './Rule.js';
+import type { Frame, LocalText, Rule } from './Rule.js';
 
 /** All that the linter knows: rules, words and the ways of template languages and sending services. Plain data. */
 export interface Rulebook {
@@ -18,6 +20,25 @@ export interface Rulebook {
   readonly metadataLabels: MetadataLabels;
   readonly prominence: ProminenceModel;
   readonly references: Readonly<Record<string, Reference>>;
+  /** By their ids. */
+  readonly profiles: Readonly<Record<string, NoticeProfile>>;
+}
+
+/** How long before it applies a change must be announced, for one kind of contract in one jurisdiction. */
+export interface NoticeProfile {
+  /** `de-payment-services`. */
+  readonly id: string;
+  readonly name: LocalText;
+  /** `de`, `eu`, `us-ca`. */
+  readonly jurisdiction: string;
+  /** Which contracts it is for. */
+  readonly contracts: LocalText;
+  readonly notice: TimeSpan;
+  /** The mails that answer to it. */
+  readonly mails: readonly MailType[];
+  readonly references: readonly string[];
+  /** ISO date on which the law was last compared. */
+  readonly checked: string;
 }
 
 /** When a mail conveys something to its reader. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { foldForm } from '../reading/foldForm.js';
 import { stemmingAlgorithms } from '../reading/stemmerOf.js';
 
 const words = z.array(z.string());
+const foldedWords = words.transform((list) => list.map(foldForm));
 const wordsByWord = z.record(z.string(), words);
 
 const endingInflection = z.strictObject({
@@ -34,6 +36,35 @@ const endingInflection = z.strictObject({
   }),
 });
 
+/** A list by word, with the words as texts are compared. */
+function byFoldedWord<Schema extends z.ZodType>(value: Schema) {
+  return z
+    .record(z.string(), value)
+    .transform((list) => Object.fromEntries(Object.entries(list).map(([word, entry]) => [foldWords(word), entry])));
+}
+
+function foldWords(phrase: string): string {
+  return phrase.split(' ').map(foldForm).join(' ');
+}
+
+const calendar = z.strictObject({
+  months: byFoldedWord(z.int().min(1).max(12)),
+  weekdays: byFoldedWord(z.int().min(1).max(7)),
+  dayParts: foldedWords,
+  following: foldedWords,
+  before: foldedWords,
+  days: byFoldedWord(z.int().min(0)),
+  units: byFoldedWord(
+    z.strictObject({
+      hours: z.number().positive().exactOptional(),
+      days: z.number().positive().exactOptional(),
+      months: z.number().positive().exactOptional(),
+    }),
+  ),
+  numbers: byFoldedWord(z.number().positive()),
+  periodEnds: byFoldedWord(z.enum(['week', 'month', 'year'])),
+});
+
 /** `language.yml`: what the code must know of a language that is no signal. */
 export const languageFile = z.strictObject({
   name: z.record(z.string(), z.string()),
@@ -58,5 +89,6 @@ export const languageFile = z.strictObject({
     })
     .exactOptional(),
   afterParticle: words.exactOptional(),
+  calendar: calendar.exactOptional(),
   inflection: z.discriminatedUnion('method', [z.strictObject({ method: z.literal('stem') }), endingInflection]),
 });

@@ -14,6 +14,7 @@ import {
   type frameInFile,
   linkRolesFile,
   metadataLabelsFile,
+  profileFile,
   prominenceFile,
   providersFile,
   referencesFile,
@@ -57,7 +58,19 @@ export function readRulebook(folder: string, verbs: VerbTable): Rulebook {
     metadataLabels: read('metadata-labels.yml', metadataLabelsFile).labels,
     prominence: read('prominence.yml', prominenceFile),
     references,
+    profiles: readProfiles(folder),
   };
+}
+
+/** One file for each profile. A folder of rules may have none. */
+function readProfiles(folder: string): Rulebook['profiles'] {
+  const place = join(folder, 'profiles');
+  const names = existsSync(place) ? readdirSync(place).filter((name) => name.endsWith('.yml')) : [];
+  const profiles = names.sort().map((name) => {
+    const { profile: id, ...rest } = readYaml(readFileSync(join(place, name), 'utf8'), `profiles/${name}`, profileFile);
+    return { ...rest, id };
+  });
+  return Object.fromEntries(profiles.map((profile) => [profile.id, profile]));
 }
 
 /** The trained model of a language; a new language has none until it is trained. */
@@ -86,13 +99,27 @@ function toRule({ rule: id, message: messages, ...file }: z.output<typeof ruleFi
   const shared = { id, messages, page };
   switch (file.check) {
     case 'wording':
+    case 'subject':
       return { ...file, ...shared, frames: file.frames.map(toFrame) };
+    case 'notice': {
+      const { frames, dated, effects } = file;
+      return {
+        ...file,
+        ...shared,
+        frames: frames.map(toFrame),
+        dated: dated.map(toFrame),
+        effects: effects.map(toFrame),
+      };
+    }
     case 'required':
     case 'prominence':
     case 'findable':
     case 'fine-print':
     case 'reachability':
     case 'choice':
+    case 'typography':
+    case 'density':
+    case 'campaign':
       return { ...file, ...shared };
   }
 }

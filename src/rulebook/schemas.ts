@@ -50,14 +50,82 @@ const ruleBase = {
   references: z.array(z.string()).default([]),
 };
 
+const wordsBase = {
+  ...ruleBase,
+  frames: z.array(frameInFile).min(1),
+  scorer: z.string().exactOptional(),
+  evidence: z.array(z.array(z.string()).min(1)).exactOptional(),
+  labels: z.record(z.string(), localText).default({}),
+};
+
+const count = z.int().positive();
+const capitals = z.array(z.string().regex(/^[^\p{Ll}]+$/u, 'expected capitals'));
+
+const typographyOptions = z.strictObject({
+  fewestCapitals: count,
+  fewestMarks: count,
+  fewestExclamationMarks: count,
+  capitalHeadings: z.boolean(),
+  fewestStyledHeadings: count,
+  acronyms: capitals,
+  names: capitals,
+  legalForms: capitals,
+});
+
+const densityOptions = z.strictObject({
+  counted: z.array(z.string()).min(1),
+  fewestRules: count,
+  largestShare: z.number().gt(0).lt(1).exactOptional(),
+});
+
+const campaignBase = {
+  ...ruleBase,
+  check: z.literal('campaign'),
+  labels: z.record(z.string(), localText).default({}),
+};
+
+const share = z.number().gt(0).max(1);
+
+const cascadeOptions = z.strictObject({
+  mostMails: count,
+  shortestInterval: z.int().nonnegative(),
+  intervalsFrom: count,
+  mostLastChances: z.int().nonnegative(),
+  mostMoves: z.int().nonnegative(),
+  sharedWords: share,
+  sharedWordsWithLink: share,
+  lastChance: z.record(z.string(), z.array(z.string().min(1))),
+});
+
+const translationOptions = z.strictObject({
+  rights: z.partialRecord(z.enum(conveyances), z.array(z.enum(conveyances))),
+  harsh: z.array(z.string()),
+  days: z.boolean(),
+});
+
 export const ruleFile = z.discriminatedUnion('check', [
+  z.strictObject({ ...wordsBase, check: z.literal('wording') }),
   z.strictObject({
-    ...ruleBase,
-    check: z.literal('wording'),
-    frames: z.array(frameInFile).min(1),
-    scorer: z.string().exactOptional(),
-    evidence: z.array(z.array(z.string()).min(1)).exactOptional(),
-    labels: z.record(z.string(), localText).default({}),
+    ...wordsBase,
+    check: z.literal('notice'),
+    dated: z.array(frameInFile).min(1),
+    effects: z.array(frameInFile).default([]),
+    announcements: z.array(z.enum(mailTypes)),
+    limits: z.array(z.string()).min(1),
+    days: z.int().positive(),
+  }),
+  z.strictObject({
+    ...wordsBase,
+    check: z.literal('subject'),
+    genuineIn: z.array(z.enum(mailTypes)),
+    reply: z.string(),
+    cover: z.strictObject({
+      gifts: z.array(z.string()).min(1),
+      covered: z.enum(conveyances),
+      mails: z.array(z.enum(mailTypes)).min(1),
+      announcedBy: z.array(z.string()).min(1),
+    }),
+    end: z.strictObject({ dated: z.string(), lastChance: z.string(), extension: z.string() }),
   }),
   z.strictObject({
     ...ruleBase,
@@ -128,6 +196,17 @@ export const ruleFile = z.discriminatedUnion('check', [
     smallPrint: z.number().positive(),
     smallShare: z.number().positive().max(1),
   }),
+  z.strictObject({ ...ruleBase, check: z.literal('typography'), options: typographyOptions }),
+  z.strictObject({
+    ...ruleBase,
+    check: z.literal('density'),
+    options: densityOptions,
+    labels: z.record(z.string(), localText).default({}),
+  }),
+  z.discriminatedUnion('about', [
+    z.strictObject({ ...campaignBase, about: z.literal('cascade'), options: cascadeOptions }),
+    z.strictObject({ ...campaignBase, about: z.literal('translation'), options: translationOptions }),
+  ]),
 ]);
 
 const span = z.strictObject({ none: z.number(), full: z.number() });
@@ -169,6 +248,26 @@ export const referencesFile = z.record(
   z.string(),
   z.strictObject({ title: z.string(), url: z.url(), checked: z.iso.date() }),
 );
+
+/** `2 months`, `6 weeks`, `15 days`. */
+const timeSpan = z
+  .string()
+  .regex(/^[1-9]\d* (?:day|week|month)s?$/u, 'expected a number of days, weeks or months, such as “2 months”')
+  .transform((text) => {
+    const [count = '', unit = ''] = text.split(' ');
+    return { count: Number(count), unit: z.enum(['day', 'week', 'month']).parse(unit.replace(/s$/u, '')) };
+  });
+
+export const profileFile = z.strictObject({
+  profile: z.string().regex(/^[a-z][a-z0-9-]*$/u, 'expected lower-case words joined by hyphens'),
+  name: localText,
+  jurisdiction: z.string(),
+  contracts: localText,
+  notice: timeSpan,
+  mails: z.array(z.enum(mailTypes)).default(['terms-update']),
+  references: z.array(z.string()).min(1),
+  checked: z.iso.date(),
+});
 
 const strings = z.array(z.string()).readonly();
 

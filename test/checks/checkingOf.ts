@@ -3,10 +3,12 @@ import type { MailFormat, MailType } from '../../src/mail/Mail.js';
 import { readMail } from '../../src/reading/readMail.js';
 import type {
   ChoiceRule,
+  DensityRule,
   Frame,
   ProminenceRule,
   ReachabilityRule,
   RequiredRule,
+  TypographyRule,
   WordingRule,
 } from '../../src/rulebook/Rule.js';
 import type { Rulebook } from '../../src/rulebook/Rulebook.js';
@@ -107,4 +109,33 @@ export function choiceRule(more: Partial<ChoiceRule> = {}): ChoiceRule {
     messages: Object.fromEntries(variants.map((name) => [name, { en: name }])),
     ...more,
   };
+}
+
+export function typographyRule(options: Partial<TypographyRule['options']> = {}): TypographyRule {
+  const messages = Object.fromEntries(['default', 'capitals', 'marks'].map((name) => [name, { en: `${name} {text}` }]));
+  const standard = {
+    fewestCapitals: 3,
+    fewestMarks: 3,
+    fewestExclamationMarks: 2,
+    capitalHeadings: false,
+    fewestStyledHeadings: 3,
+    acronyms: ['SEPA'],
+    names: ['MONDAY'],
+    legalForms: ['LTD'],
+  };
+  return {
+    ...base,
+    id: 'loud',
+    check: 'typography',
+    severity: 'warning',
+    messages,
+    options: { ...standard, ...options },
+  };
+}
+
+export function densityRule(options: Partial<DensityRule['options']> = {}): DensityRule {
+  const messages = { default: { en: 'kinds {rules}' }, share: { en: 'share {count}' } };
+  const standard = { counted: ['one', 'two', 'three'], fewestRules: 3 };
+  const labels = { counted: { en: 'also' } };
+  return { ...base, id: 'dense', check: 'density', labels, messages, options: { ...standard, ...options } };
 }

@@ -50,6 +50,7 @@ export async function run(args: readonly string[], fake: FakeRun = {}): Promise<
       return { output: 'figures\n', exitCode: 0, problems: [] };
     },
     loadRules: async () => fakeRules,
+    loadProfiles: async () => ['de-telecom', 'eu-platforms'],
     ...fake.services,
   };
   const terminal: Terminal = {

@@ -48,7 +48,7 @@ describe('lintText', () => {
     const options = { inherited: { types: ['consent'] }, footer: 'none' } as const;
     expect(rulesIn('Hello there.', options)).toEqual(expect.arrayContaining(['missing-opt-out']));
     expect(rulesIn('Hello there.', { ...options, isPassage: true })).toEqual([]);
-    expect(rulesIn(threat, { ...options, isPassage: true })).toEqual(['coercive-deadline']);
+    expect(rulesIn(threat, { ...options, isPassage: true })).toEqual(['short-notice', 'coercive-deadline']);
   });
 
   it('knows about footers that come from elsewhere', () => {

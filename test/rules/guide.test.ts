@@ -13,7 +13,7 @@ describe('the examples that say what “coercive-deadline” means', () => {
     'If you do not agree by midnight, we will close your account.',
     'Die Frist läuft um 0 Uhr ab, bis dahin müssen Sie zustimmen.',
   ])('is an error: %s', (text) => {
-    expect(rulesIn(text, 'consent')).toEqual([['coercive-deadline', 'error']]);
+    expect(rulesIn(text, 'consent')).toContainEqual(['coercive-deadline', 'error']);
   });
 
   it.each<readonly [string, MailType]>([
@@ -29,5 +29,22 @@ describe('the examples that say what “coercive-deadline” means', () => {
   it('leaves silence taken for a yes to the rule about it', () => {
     const text = 'If we hear nothing by 30 June, we take it as agreed.';
     expect(rulesIn(text, 'terms-update')).toEqual([['silent-consent', 'error']]);
+  });
+});
+
+describe('the examples that say what “short-notice” means', () => {
+  it.each<readonly [string, MailType]>([
+    ['Please confirm within 24 hours.', 'consent'],
+    ['Bitte stimmen Sie den neuen Bedingungen bis heute um 0 Uhr zu.', 'terms-update'],
+  ])('is one: %s', (text, type) => {
+    expect(rulesIn(text, type)).toContainEqual(['short-notice', 'error']);
+  });
+
+  it.each<readonly [string, MailType]>([
+    ['Please confirm by Friday.', 'consent'],
+    ['Bitte bestätigen Sie bis zum 3. Mai.', 'consent'],
+    ['Our shop is open until ten tonight.', 'service'],
+  ])('is none: %s', (text, type) => {
+    expect(rulesIn(text, type)).toEqual([]);
   });
 });

@@ -8,7 +8,8 @@ import { rulesFolder } from '../rulebook.js';
 
 const ruleCase = z.strictObject({
   mail: z.enum(mailTypes),
-  format: z.enum(['markdown', 'html']).default('markdown'),
+  /** A folder is a small campaign, written as `readBundle` says; what it declares wins over `mail`. */
+  format: z.enum(['markdown', 'html', 'folder']).default('markdown'),
   footer: z.enum(footerSettings).exactOptional(),
   text: z.string().min(1),
 });

@@ -6,7 +6,8 @@ import { visit } from 'unist-util-visit';
 /** An example in a rule's page: a whole mail that the rule flags or lets pass. */
 export interface PageExample {
   readonly verdict: 'flag' | 'pass';
-  readonly format: 'markdown' | 'html';
+  /** A folder is a small campaign, written as `readBundle` says. */
+  readonly format: 'markdown' | 'html' | 'folder';
   readonly text: string;
   /** The heading that it stands under. */
   readonly section: string;
@@ -89,9 +90,10 @@ function formatNamed(name: string, line: number): PageExample['format'] {
     case 'md':
       return 'markdown';
     case 'html':
-      return 'html';
+    case 'folder':
+      return name;
     default:
-      throw new RangeError(`Line ${line}: expected “md” or “html” behind “flag” or “pass”, not “${name}”.`);
+      throw new RangeError(`Line ${line}: expected “md”, “html” or “folder” behind “flag” or “pass”, not “${name}”.`);
   }
 }
 

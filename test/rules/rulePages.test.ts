@@ -1,10 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findsWordings } from '../../src/checks/findsWordings.js';
 import { type RuleLanguage, ruleLanguages } from '../../src/cli/RuleLanguage.js';
+import type { LintReport } from '../../src/linter/LintReport.js';
 import { lintText } from '../../src/linter/lintText.js';
 import type { Rule } from '../../src/rulebook/Rule.js';
 import { rulebook, rulesFolder } from '../rulebook.js';
+import { lintBundle } from './lintBundle.js';
 import { type PageExample, readPage } from './readPage.js';
 
 interface PageWords {
@@ -71,7 +74,7 @@ describe.each(rulebook.rules)('the folder of $id', (rule) => {
   });
 
   it.each(ruleLanguages)('has every text in “%s”', (language) => {
-    const labels = rule.check === 'wording' ? Object.values(rule.labels) : [];
+    const labels = 'labels' in rule ? Object.values(rule.labels) : [];
     const texts = [rule.description, rule.advice, ...Object.values(rule.messages), ...labels];
     expect(texts.filter((text) => !text[language]?.trim())).toEqual([]);
     expect(rule.suggestions[language]?.length).toBeGreaterThanOrEqual(rule.suggestions.en?.length ?? Number.NaN);
@@ -91,9 +94,11 @@ describe.each(rulebook.rules)('the folder of $id', (rule) => {
 
 /** Slots of messages for which the frame that speaks may have no words. */
 function emptySlots(rule: Rule): readonly string[] {
-  if (rule.check !== 'wording') return [];
-  return rule.frames.flatMap(({ id, all }) => {
-    const found = all.map((signal) => signal.split(':')[0] ?? signal);
+  if (!findsWordings(rule)) return [];
+  const frames = rule.check === 'notice' ? [...rule.frames, ...rule.dated, ...rule.effects] : rule.frames;
+  const known = rule.check === 'notice' ? ['days'] : [];
+  return frames.flatMap(({ id, all }) => {
+    const found = [...known, ...all.map((signal) => signal.split(':')[0] ?? signal)];
     const slots = ruleLanguages.flatMap((language) => slotsIn(rule.messages[id]?.[language] ?? ''));
     return slots.filter((slot) => !found.includes(slot)).map((slot) => `${id}: ${slot}`);
   });
@@ -139,14 +144,21 @@ describe.each(rulebook.rules)('the page of $id', (rule) => {
       expect(placesOf('pass').filter((section) => section === better).length).toBeGreaterThanOrEqual(fewestExamples);
     });
 
-    it.each(page.examples)('$verdict example in line $line is judged so', ({ verdict, format, text }) => {
-      const { report, problems } = lintText(text, { path: 'example', format }, rulebook);
+    it.each(page.examples)('$verdict example in line $line is judged so', async ({ verdict, format, text }) => {
+      const { files, problems } = await lintExample(format, text);
       expect(problems).toEqual([]);
-      expect(report.language).toBe(language);
-      expect(report.findings.some((finding) => finding.rule === rule.id)).toBe(verdict === 'flag');
+      expect(files.map((file) => file.language)).toContain(language);
+      const isReported = files.some(({ findings }) => findings.some((finding) => finding.rule === rule.id));
+      expect(isReported).toBe(verdict === 'flag');
     });
   });
 });
+
+async function lintExample(format: PageExample['format'], text: string): Promise<LintReport> {
+  if (format === 'folder') return lintBundle(text, rulebook);
+  const { report, problems } = lintText(text, { path: 'example', format }, rulebook);
+  return { files: [report], problems };
+}
 
 it('gives no language a page that the others lack', () => {
   const languages = new Set(rulebook.rules.flatMap(({ page }) => Object.keys(page)));

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findsWordings } from '../../src/checks/findsWordings.js';
 import { ruleLanguages } from '../../src/cli/RuleLanguage.js';
-import { isAboutWords, lintText } from '../../src/linter/lintText.js';
+import { lintText } from '../../src/linter/lintText.js';
 import { type MailType, mailTypes } from '../../src/mail/Mail.js';
 import { readSignals } from '../../src/rulebook/compileLanguage.js';
 import type { Rule } from '../../src/rulebook/Rule.js';
@@ -17,7 +18,7 @@ const withAddressForms: ReadonlySet<string> = new Set(['de']);
 /** What a passage could have for a slot. */
 const fills: Readonly<Record<string, string>> = { en: 'by 1 June', de: 'bis zum 1. Juni' };
 
-const rules = rulebook.rules.filter(isAboutWords);
+const rules = rulebook.rules.filter(findsWordings);
 
 function signalsOf(language: string): ReadonlySet<string> {
   const definitions = readSignals(join('rules/vocabulary', language), language);

@@ -1,4 +1,5 @@
 import { holdsEvidence } from '../../checks/findPassages.js';
+import { findsWordings } from '../../checks/findsWordings.js';
 import { matchFrames } from '../../checks/matchFrame.js';
 import type { Frame } from '../../rulebook/Rule.js';
 import type { Rulebook } from '../../rulebook/Rulebook.js';
@@ -19,7 +20,7 @@ export interface OutputDefinition {
 /** All outputs that a rule or a conveyance asks for, in a fixed order. */
 export function scorerOutputs(rulebook: Rulebook): readonly OutputDefinition[] {
   const ofRules = rulebook.rules.flatMap((rule) =>
-    rule.check === 'wording' && rule.scorer !== undefined
+    findsWordings(rule) && rule.scorer !== undefined
       ? [{ name: rule.scorer, frames: rule.frames, evidence: rule.evidence ?? [], precision: rulePrecision }]
       : [],
   );

@@ -12,6 +12,9 @@ import { readDateHeader } from './readDateHeader.js';
 import { type MailTextPart, readMailTexts, unknownCharset } from './readMailTexts.js';
 import { headerValue } from './splitMime.js';
 
+/** Mail programs write them into answers and into mails that are passed on. */
+const answerHeaders: readonly string[] = ['in-reply-to', 'references'];
+
 /**
  * Reads a mail file: metadata from its headers, blocks from its plain text and its HTML, each with the place in the
  * file that it was decoded from. Attachments are no text, attached mails are not read.
@@ -47,6 +50,7 @@ class EmlReader {
       .filter(({ name }) => name === 'x-mail-type')
       .map(({ value }) => ({ value: this.#source.slice(value.start, value.end), range: value }));
     const known = readTypes(types, this.problems);
+    const isReply = answerHeaders.some((name) => headerValue(this.#source, headers, name) !== '');
     const listUnsubscribe = this.#readListUnsubscribe(headers);
     return {
       ...(subject !== undefined && { subject }),
@@ -54,6 +58,7 @@ class EmlReader {
       ...(language !== undefined && { language }),
       ...(sendDate !== undefined && { sendDate }),
       ...(known.length > 0 && { types: known }),
+      ...(isReply && { isReply }),
       ...(listUnsubscribe !== undefined && { listUnsubscribe }),
     };
   }
