@@ -8,6 +8,7 @@ import type { CheckContext } from './CheckContext.js';
 import type { Finding, Severity } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
 import { originPlace } from './originPlace.js';
+import { sentencesByBlock } from './sentencesByBlock.js';
 
 /** Why a link is hard to find. */
 interface Obstacle {
@@ -16,6 +17,21 @@ interface Obstacle {
   readonly slots: Readonly<Record<string, string>>;
   readonly run: StyleRun | undefined;
 }
+
+/** What is around links, found once for all of them. */
+interface Surroundings {
+  readonly looks: MailLooks;
+  readonly sentences: ReadonlyMap<Block, readonly Sentence[]>;
+  readonly blocks: readonly Block[];
+  readonly order: ReadonlyMap<Block, number>;
+  readonly links: ReadonlyMap<Block, readonly ReadLink[]>;
+}
+
+/** A mail with more such links than these hides none of them. */
+const mostLinks = 200;
+
+/** Nobody looks at more links than these beside a link. */
+const mostNeighbours = 20;
 
 /** Blocks further away than this hold no links beside a link. */
 const neighbourhood = 2;
@@ -29,25 +45,37 @@ export function checkFindable(rule: FindableRule, context: CheckContext): readon
   const unread = unreadPart(reading.mail.children);
   const read = reading.links.filter(({ block }) => block.part === undefined || block.part !== unread);
   const links = read.filter(({ roles, isDead }) => !isDead && roles.some((role) => rule.links.includes(role)));
-  if (links.length === 0) return [];
-  const looks = new MailLooks(reading.mail, context.rulebook.prominence);
-  const judged = links.map((link) => ({ link, obstacle: obstacleOf(link, rule, context, looks, read) }));
+  if (links.length === 0 || links.length > mostLinks) return [];
+  const surroundings = surroundingsOf(context, read);
+  const judged = links.map((link) => ({ link, obstacle: obstacleOf(link, rule, surroundings) }));
   if (judged.some(({ obstacle }) => obstacle === undefined)) return [];
   const [least] = judged.flatMap(({ link, obstacle }) => (obstacle ? [{ link, obstacle }] : [])).sort(byWeight);
   return least ? [toFinding(rule, context, least.link, least.obstacle)] : [];
+}
+
+function surroundingsOf({ reading, rulebook }: CheckContext, read: readonly ReadLink[]): Surroundings {
+  const { mail } = reading;
+  const links = new Map<Block, ReadLink[]>();
+  for (const link of read) {
+    const own = links.get(link.block);
+    if (own) own.push(link);
+    else links.set(link.block, [link]);
+  }
+  return {
+    looks: new MailLooks(mail, rulebook.prominence),
+    sentences: sentencesByBlock(reading.sentences),
+    blocks: mail.children,
+    order: new Map(mail.children.map((block, at) => [block, at])),
+    links,
+  };
 }
 
 function byWeight(a: { readonly obstacle: Obstacle }, b: { readonly obstacle: Obstacle }): number {
   return Number(a.obstacle.severity === 'error') - Number(b.obstacle.severity === 'error');
 }
 
-function obstacleOf(
-  link: ReadLink,
-  rule: FindableRule,
-  { reading }: CheckContext,
-  looks: MailLooks,
-  others: readonly ReadLink[],
-): Obstacle | undefined {
+function obstacleOf(link: ReadLink, rule: FindableRule, surroundings: Surroundings): Obstacle | undefined {
+  const { looks } = surroundings;
   const runs = looksOf(link.block, link.link.start, link.link.end);
   const run = runs.find(({ style }) => style.fontSize !== undefined || style.contrast !== undefined) ?? runs[0];
   const made = (variant: Obstacle['variant'], isError = false, slots: Obstacle['slots'] = {}): Obstacle => ({
@@ -58,7 +86,7 @@ function obstacleOf(
   });
   if (link.block.role === 'hidden' || link.block.role === 'preheader') return made('hidden', true);
   if (link.link.start === link.link.end) return made('image');
-  if (isEmpty(link, rule, reading.sentences)) return made('empty');
+  if (isEmpty(link, rule, surroundings.sentences.get(link.block) ?? [])) return made('empty');
   const { fontSize, contrast } = run?.style ?? {};
   const slots = {
     size: fontSize === undefined ? '' : rounded(fontSize),
@@ -72,16 +100,14 @@ function obstacleOf(
   if (fontSize !== undefined && bodySize !== undefined && fontSize < bodySize * rule.weak.bodyShare) {
     return made('small', false, slots);
   }
-  const beside = run && strongerNeighbour(link, run, rule, reading.mail.children, others);
+  const beside = run && strongerNeighbour(link, run, rule, surroundings);
   return beside && made('weaker', false, { ...slots, ...beside });
 }
 
 /** Whether the words of a link, and of its sentence, leave open what it is for. */
 function isEmpty({ block, link }: ReadLink, rule: FindableRule, sentences: readonly Sentence[]): boolean {
   const words = block.text.value.slice(link.start, link.end);
-  const around = sentences.filter(
-    (sentence) => sentence.block === block && sentence.start < link.end && link.start < sentence.end,
-  );
+  const around = sentences.filter((sentence) => sentence.start < link.end && link.start < sentence.end);
   const isMeant = around.some(({ signals }) =>
     signals.some(({ name, polarity }) => rule.meantBy.includes(name) || rule.meantBy.includes(`${name}:${polarity}`)),
   );
@@ -102,13 +128,13 @@ function strongerNeighbour(
   { block, link }: ReadLink,
   { style }: StyleRun,
   { weak }: FindableRule,
-  blocks: readonly Block[],
-  others: readonly ReadLink[],
+  { blocks, order, links }: Surroundings,
 ): Readonly<Record<string, string>> | undefined {
-  const at = blocks.indexOf(block);
-  const near = new Set(blocks.slice(Math.max(0, at - neighbourhood), at + neighbourhood + 1));
-  for (const other of others) {
-    if (!near.has(other.block) || other.link === link || other.block.role !== block.role) continue;
+  const at = order.get(block) ?? 0;
+  const near = blocks.slice(Math.max(0, at - neighbourhood), at + neighbourhood + 1);
+  const others = near.filter(({ role }) => role === block.role).flatMap((beside) => links.get(beside) ?? []);
+  for (const other of others.slice(0, mostNeighbours)) {
+    if (other.link === link) continue;
     const [look] = looksOf(other.block, other.link.start, other.link.end);
     const { fontSize, contrast } = look?.style ?? {};
     const isSmaller =

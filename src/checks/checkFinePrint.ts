@@ -9,6 +9,7 @@ import type { Finding } from './Finding.js';
 import { findingTexts, localized } from './findingTexts.js';
 import { findConditions, type MarkedCondition, type MarkedPlace } from './markedConditions.js';
 import { originPlace } from './originPlace.js';
+import { sentencesByBlock } from './sentencesByBlock.js';
 
 /**
  * Finds conditions that readers can miss: a sign at a claim (`*`) leads to a condition that is much smaller than the
@@ -16,8 +17,9 @@ import { originPlace } from './originPlace.js';
  */
 export function checkFinePrint(rule: FinePrintRule, context: CheckContext): readonly Finding[] {
   const { reading } = context;
-  const conditions = findConditions(reading.mail, rule.marks).filter((condition) =>
-    isCondition(rule, condition.place, reading.sentences),
+  const sentences = sentencesByBlock(reading.sentences);
+  const conditions = findConditions(reading.mail, rule.marks).filter(({ place }) =>
+    isCondition(rule, place, sentences.get(place.block) ?? []),
   );
   if (conditions.length === 0) return [];
   const looks = new MailLooks(reading.mail, context.rulebook.prominence);
@@ -27,10 +29,9 @@ export function checkFinePrint(rule: FinePrintRule, context: CheckContext): read
   });
 }
 
-function isCondition(rule: FinePrintRule, { block, start, end }: MarkedPlace, sentences: readonly Sentence[]): boolean {
+function isCondition(rule: FinePrintRule, { start, end }: MarkedPlace, sentences: readonly Sentence[]): boolean {
   return sentences.some(
     (sentence) =>
-      sentence.block === block &&
       sentence.start < end &&
       start < sentence.end &&
       sentence.signals.some(({ name }) => rule.conditions.includes(name)),

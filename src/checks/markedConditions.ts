@@ -1,5 +1,8 @@
 import type { Block, Mail } from '../mail/Mail.js';
 
+/** No condition belongs to more claims than these; of more the last count. */
+const mostClaims = 20;
+
 /** A stretch of a block's text. */
 export interface MarkedPlace {
   readonly block: Block;
@@ -30,10 +33,14 @@ interface Mark {
  * word is part of it (`Kund*innen`).
  */
 export function findConditions(mail: Mail, signs: readonly string[]): readonly MarkedCondition[] {
-  const marks = marksOf(mail, signs);
-  return marks.flatMap((mark, at) => {
-    if (!mark.isCondition) return [];
-    const claims = marks.slice(0, at).filter(({ sign, isCondition }) => sign === mark.sign && !isCondition);
+  const recent = new Map<string, Mark[]>(signs.map((sign) => [sign, []]));
+  return marksOf(mail, signs).flatMap((mark) => {
+    const claims = recent.get(mark.sign) ?? [];
+    if (!mark.isCondition) {
+      claims.push(mark);
+      if (claims.length > mostClaims) claims.shift();
+      return [];
+    }
     const [first, ...others] = claims.map(({ place }) => place);
     if (!first) return [];
     const wordsBetween = mark.words - (claims.at(-1)?.words ?? 0);
