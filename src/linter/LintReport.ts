@@ -1,5 +1,5 @@
 import type { Finding } from '../checks/Finding.js';
-import type { MailType } from '../mail/Mail.js';
+import type { MailType, StyleGap } from '../mail/Mail.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import type { Rule } from '../rulebook/Rule.js';
 
@@ -33,7 +33,11 @@ export interface FileReport {
   readonly says: readonly Conveyance[];
   /** In source order. */
   readonly findings: readonly Finding[];
+  /** How many texts have a look that the file does not tell, by the reason; absent where all looks are known. */
+  readonly unknownLooks?: UnknownLooks;
 }
+
+export type UnknownLooks = Readonly<Partial<Record<StyleGap, number>>>;
 
 /** A file that could not be linted, or an option that asks for the impossible. */
 export interface RunProblem {

@@ -16,6 +16,7 @@ const labelledRules = [
   'false-legal-compulsion',
   'false-scarcity',
   'false-urgency',
+  'fine-print-condition',
   'guilt-tripping',
   'hidden-opt-out',
   'misleading-subject',
