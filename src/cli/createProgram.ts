@@ -4,6 +4,7 @@ import type { MailFormat } from '../mail/Mail.js';
 import type { FailOn } from '../reporters/Reporter.js';
 import { choiceOf } from './choiceOf.js';
 import type { ExitCode } from './ExitCode.js';
+import { type ExceptionsOptions, exceptions, listFormats } from './exceptions.js';
 import { explain } from './explain.js';
 import { addFormat, type FormatChoice, reporterNames } from './FormatChoice.js';
 import { type LintOptions, lint } from './lint.js';
@@ -50,6 +51,7 @@ export function createProgram(terminal: Terminal, services: Services, finish: (e
   addLint(program, terminal, services, finish);
   addMerge(program, terminal, services, finish);
   addTest(program, terminal, services, finish);
+  addExceptions(program, terminal, services, finish);
   addRules(program, terminal, services, finish);
   addExplain(program, terminal, services, finish);
   return program;
@@ -111,6 +113,18 @@ const addTest: Add = (program, terminal, services, finish) => {
     });
 };
 
+const addExceptions: Add = (program, terminal, services, finish) => {
+  program
+    .command('exceptions')
+    .description('list what exceptions let pass, with reasons')
+    .argument('[patterns...]', 'files, folders and globs (default: the working folder)')
+    .addOption(listFormatOption())
+    .option('--config <file>', 'the settings for all mails, instead of those in their folders')
+    .action(async (patterns: readonly string[], options: ExceptionsOptions) => {
+      finish(await exceptions(patterns, options, terminal, services));
+    });
+};
+
 const addRules: Add = (program, terminal, services, finish) => {
   program
     .command('rules')
@@ -136,6 +150,10 @@ function languageOption(): Option {
 
 function choice(flags: string, description: string, names: readonly string[]): Option {
   return new Option(flags, `${description}: ${names.join(', ')}`).argParser(choiceOf(names));
+}
+
+function listFormatOption(): Option {
+  return choice('--format <name>', 'how to write the list', listFormats).default('text');
 }
 
 function formatOption(): Option {

@@ -2,6 +2,7 @@ import type { Finding } from '../checks/Finding.js';
 import type { MailType } from '../mail/Mail.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import type { Rule } from '../rulebook/Rule.js';
+import type { ExceptedFinding } from './exceptions/Exception.js';
 
 /** What a mail conveys to its reader; see the labelling guide. */
 export const conveyances = [
@@ -33,10 +34,16 @@ export interface FileReport {
   readonly says: readonly Conveyance[];
   /** In source order. */
   readonly findings: readonly Finding[];
+  /** What would be found as well if exceptions didn't let it pass, where there is anything. */
+  readonly excepted?: readonly ExceptedFinding[];
+  /** What would be found as well if the baseline didn't know it, where there is anything. */
+  readonly known?: readonly Finding[];
 }
 
 /** A file that could not be linted, or an option that asks for the impossible. */
 export interface RunProblem {
+  /** `warning` for what has kept no mail from being linted: an exception that is of no use. */
+  readonly level?: 'warning';
   readonly path?: string;
   /** Plain words: what is wrong, what was expected, what to do. */
   readonly message: string;

@@ -9,6 +9,8 @@ import type { Rule } from '../rulebook/Rule.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { CampaignJudge } from './CampaignJudge.js';
 import { CampaignReader } from './CampaignReader.js';
+import { dayOf } from './exceptions/dayOf.js';
+import { FindingSettler } from './exceptions/FindingSettler.js';
 import { findFiles } from './findFiles.js';
 import type { FileReport, LintReport, RunProblem } from './LintReport.js';
 import { lintText } from './lintText.js';
@@ -31,6 +33,10 @@ export interface LintFilesOptions {
   readonly ignoreFiles?: boolean;
   /** A mail that is not in a file; the path gives it a name and a format. */
   readonly stdin?: { readonly text: string; readonly path: string };
+  /** ISO date of the day that exceptions are held against; that of the environment unless given. */
+  readonly day?: string;
+  /** Whether exceptions count; true unless said otherwise. */
+  readonly exceptions?: boolean;
   /** Only this share of the files is linted. */
   readonly shard?: Shard;
 }
@@ -59,12 +65,22 @@ export async function lintFiles(
   const campaignJudge = new CampaignJudge();
   const ids = new Set(rulebook.rules.map(({ id }) => id));
   const packRules = new Map<string, Rule>();
+  const settler = new FindingSettler(
+    {
+      cwd: options.cwd,
+      day: options.day ?? dayOf(process.env),
+      isWhole: isWholeRun(patterns, options),
+      isOff: options.exceptions === false,
+    },
+    rulebook.rules,
+  );
   const settings = new SettingsReader(options.cwd, rulebook, options);
   const lintOne = async (path: string, textOf: () => Promise<MailText>): Promise<void> => {
     const { found, problems: settingsProblems } = await settings.settingsFor(path);
     problems.push(...settingsProblems);
     if (!found || found.settings.ignored) return;
     for (const rule of found.rulebook.rules) if (!ids.has(rule.id)) packRules.set(rule.id, rule);
+    settler.know(found.rulebook.rules);
     const read = await textOf();
     if ('problem' in read) {
       problems.push(read.problem);
@@ -78,10 +94,12 @@ export async function lintFiles(
       ...formatGiven(options),
       ...mailOptions(found.settings),
       ...(folder === undefined ? {} : { campaign: folder }),
+      knownRules: settler.knownRules,
     };
-    const { report, problems: mailProblems, digest } = lintText(read.text, mail, found.rulebook);
+    const { report, problems: mailProblems, digest, notes } = lintText(read.text, mail, found.rulebook);
     files.push(report);
     problems.push(...mailProblems);
+    await settler.add(path, notes, found.settings, found.rulebook.rules);
     if (digest) campaignJudge.add(digest, found.rulebook.rules);
   };
   const { stdin } = options;
@@ -90,7 +108,13 @@ export async function lintFiles(
     await lintOne(path, () => readMailFile(path, options.cwd, options.format ?? formatOf(path)));
   }
   const added = packRules.size > 0 ? { packRules: [...packRules.values()] } : {};
-  return orderReport({ files: campaignJudge.complete(files), problems, ...added });
+  const settled = await settler.complete(campaignJudge.complete(files));
+  return orderReport({ files: settled.files, problems: [...problems, ...settled.problems], ...added });
+}
+
+/** Whether a run lints all there is below the working folder. */
+function isWholeRun(patterns: readonly string[], { stdin, shard }: LintFilesOptions): boolean {
+  return stdin === undefined && shard === undefined && patterns.some((pattern) => pattern === '.' || pattern === './');
 }
 
 type MailText = Awaited<ReturnType<typeof readMailFile>>;

@@ -21,7 +21,30 @@ const finding = z.strictObject({
   related: z.array(z.strictObject({ label: z.string(), text: z.string(), range })),
   suggestions: z.array(z.string()),
   references: z.array(z.string()),
+  fingerprint: z.string().exactOptional(),
+  fix: z.strictObject({ range, text: z.string() }).exactOptional(),
 });
+
+const excepted = z.strictObject({
+  finding,
+  exception: z.strictObject({
+    origin: z.enum(['mail', 'file']),
+    reason: z.string(),
+    by: z.string().exactOptional(),
+    until: z.string().exactOptional(),
+    place: z.strictObject({ path: z.string(), line: count, column: count }),
+  }),
+});
+
+interface AllFindings<One> {
+  readonly findings: readonly One[];
+  readonly excepted?: readonly { readonly finding: One }[];
+  readonly known?: readonly One[];
+}
+
+function allFindings<One>({ findings, excepted: passed = [], known = [] }: AllFindings<One>): readonly One[] {
+  return [...findings, ...passed.map((one) => one.finding), ...known];
+}
 
 const file = z
   .strictObject({
@@ -31,11 +54,13 @@ const file = z
     says: z.array(z.enum(conveyances)),
     source: z.string().optional(),
     findings: z.array(finding),
+    excepted: z.array(excepted).exactOptional(),
+    known: z.array(finding).exactOptional(),
   })
-  .refine(({ source, findings }) => source !== undefined || findings.length === 0, 'has findings, but no source')
+  .refine((file) => file.source !== undefined || allFindings(file).length === 0, 'has findings, but no source')
   .refine(
-    ({ source = '', findings }) =>
-      findings.every((one) => [one, ...one.related].every((placed) => placed.range.end <= source.length)),
+    ({ source = '', ...file }) =>
+      allFindings(file).every((one) => [one, ...one.related].every((placed) => placed.range.end <= source.length)),
     'has a finding that ends after its source',
   )
   .transform(({ language, source = '', ...rest }) => ({ ...rest, source, language: language ?? undefined }));
@@ -49,6 +74,7 @@ const report = z.strictObject({
     z.strictObject({
       path: z.string().exactOptional(),
       message: z.string(),
+      level: z.literal('warning').exactOptional(),
       line: count.exactOptional(),
       column: count.exactOptional(),
     }),
