@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { footerSettings } from '../checks/CheckContext.js';
 import type { MailFormat } from '../mail/Mail.js';
 import type { FailOn } from '../reporters/Reporter.js';
+import { type BaselineOptions, baseline } from './baseline.js';
 import { choiceOf } from './choiceOf.js';
 import type { ExitCode } from './ExitCode.js';
 import { type ExceptionsOptions, exceptions, listFormats } from './exceptions.js';
@@ -51,6 +52,7 @@ export function createProgram(terminal: Terminal, services: Services, finish: (e
   addLint(program, terminal, services, finish);
   addMerge(program, terminal, services, finish);
   addTest(program, terminal, services, finish);
+  addBaseline(program, terminal, services, finish);
   addExceptions(program, terminal, services, finish);
   addRules(program, terminal, services, finish);
   addExplain(program, terminal, services, finish);
@@ -71,6 +73,8 @@ const addLint: Add = (program, terminal, services, finish) => {
     .option('--profile <name>', 'what the rules weigh and ask for, whatever the settings say: eu, de, uk, us, strict')
     .option('--config <file>', 'the settings for all mails, instead of tactful.config.yml in their folders')
     .option('--no-config', 'read no settings')
+    .option('--baseline <file>', 'the findings that are known already, instead of the nearest tactful-baseline.json')
+    .option('--no-baseline', 'tell of known findings, too')
     .option('--no-gitignore', 'lint what .gitignore files leave out, too')
     .option('--shard <n/m>', 'lint only one of m shares of the mails, for jobs side by side', parseShard)
     .action(async (patterns: readonly string[], { format, output, ...options }: LintOptions & OutputOptions) => {
@@ -110,6 +114,20 @@ const addTest: Add = (program, terminal, services, finish) => {
     .option('--min-f1 <number>', 'lowest F1 that is good enough, 0 to 1', parseShare)
     .action(async (folders: readonly string[], options: TestCommandOptions) => {
       finish(await test(folders, options, terminal, services));
+    });
+};
+
+const addBaseline: Add = (program, terminal, services, finish) => {
+  program
+    .command('baseline')
+    .description('write down the findings that there are, so that only new ones are told from then on')
+    .argument('[patterns...]', 'files, folders and globs (default: the working folder)')
+    .option('--prune', 'only take out what is gone')
+    .option('--baseline <file>', 'the file to write, instead of the nearest tactful-baseline.json')
+    .option('--profile <name>', 'the profile that mails are linted with')
+    .option('--config <file>', 'the settings for all mails, instead of those in their folders')
+    .action(async (patterns: readonly string[], options: BaselineOptions) => {
+      finish(await baseline(patterns, options, terminal, services));
     });
 };
 

@@ -30,7 +30,7 @@ export async function exceptions(
   services: Pick<Services, 'lintFiles'>,
 ): Promise<ExitCode> {
   const chosen = patterns.length === 0 ? ['.'] : patterns;
-  const { files, problems } = await services.lintFiles(chosen, { cwd: terminal.cwd, ...options });
+  const { files, problems } = await services.lintFiles(chosen, { cwd: terminal.cwd, baseline: false, ...options });
   const listed = files.flatMap(({ path, excepted = [] }) => excepted.map((one) => ({ path, excepted: one })));
   reportProblems(problems, terminal);
   terminal.write(format === 'json' ? `${JSON.stringify(listed.map(listedData), null, 2)}\n` : textOf(listed));

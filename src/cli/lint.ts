@@ -24,6 +24,8 @@ export interface LintOptions {
   /** The settings file that holds for all mails; `false` for none. */
   readonly config?: string | boolean;
   readonly profile?: string;
+  /** The baseline, instead of the nearest; `false` for none. */
+  readonly baseline?: string | boolean;
 }
 
 /** The pattern that stands for standard input. */
@@ -49,6 +51,7 @@ export async function lint(
     ...(options.footer === undefined ? {} : { footer: options.footer }),
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...configChoice(options.config),
+    ...baselineChoice(options.baseline),
     ...(stdin === undefined ? {} : { stdin }),
     ...(options.shard === undefined ? {} : { shard: options.shard }),
   });
@@ -58,6 +61,10 @@ export async function lint(
 /** Commander says `true` where nothing was said, since there is an option to say no. */
 function configChoice(config: string | boolean | undefined): Pick<LintFilesOptions, 'config'> {
   return config === undefined || config === true ? {} : { config };
+}
+
+function baselineChoice(baseline: string | boolean | undefined): Pick<LintFilesOptions, 'baseline'> {
+  return baseline === undefined || baseline === true ? {} : { baseline };
 }
 
 async function readStandardInput(

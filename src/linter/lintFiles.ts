@@ -7,6 +7,9 @@ import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
 import type { MailFormat } from '../mail/Mail.js';
 import type { Rule } from '../rulebook/Rule.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
+import { applyBaseline } from './baseline/applyBaseline.js';
+import { readBaseline } from './baseline/readBaseline.js';
+import { goneMails, staleProblems } from './baseline/staleProblems.js';
 import { CampaignJudge } from './CampaignJudge.js';
 import { CampaignReader } from './CampaignReader.js';
 import { dayOf } from './exceptions/dayOf.js';
@@ -35,6 +38,8 @@ export interface LintFilesOptions {
   readonly stdin?: { readonly text: string; readonly path: string };
   /** ISO date of the day that exceptions are held against; that of the environment unless given. */
   readonly day?: string;
+  /** The baseline to hold findings against, instead of the nearest; `false` for none. */
+  readonly baseline?: string | false;
   /** Whether exceptions count; true unless said otherwise. */
   readonly exceptions?: boolean;
   /** Only this share of the files is linted. */
@@ -109,7 +114,22 @@ export async function lintFiles(
   }
   const added = packRules.size > 0 ? { packRules: [...packRules.values()] } : {};
   const settled = await settler.complete(campaignJudge.complete(files));
-  return orderReport({ files: settled.files, problems: [...problems, ...settled.problems], ...added });
+  const compared = await compareWithBaseline(settled.files, settler, options);
+  const allProblems = [...problems, ...settled.problems, ...compared.problems];
+  return orderReport({ files: compared.files, problems: allProblems, ...added });
+}
+
+async function compareWithBaseline(
+  files: readonly FileReport[],
+  settler: FindingSettler,
+  { cwd, baseline: chosen }: LintFilesOptions,
+): Promise<Pick<LintReport, 'files' | 'problems'>> {
+  if (chosen === false) return { files, problems: [] };
+  const { baseline, problems } = await readBaseline(cwd, chosen);
+  if (!baseline) return { files, problems };
+  const applied = applyBaseline(files, baseline.mails, (mail, rule) => settler.isSearched(mail, rule));
+  const gone = await goneMails(baseline, new Set(files.map(({ path }) => path)), cwd);
+  return { files: applied.files, problems: staleProblems(baseline, applied.stale, gone) };
 }
 
 /** Whether a run lints all there is below the working folder. */

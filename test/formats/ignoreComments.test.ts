@@ -30,7 +30,7 @@ describe('readIgnoreComments', () => {
         (parts) => {
           const text = parts.join('');
           for (const { range } of readIgnoreComments(text)) {
-            expect(text.slice(range.start, range.end)).toMatch(/^<!--[^]*tactful-[^]*-->$/u);
+            expect(text.slice(range.start, range.end)).toMatch(/^<!--.*tactful-.*-->$/su);
           }
         },
       ),

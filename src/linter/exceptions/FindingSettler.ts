@@ -93,6 +93,12 @@ export class FindingSettler {
     };
   }
 
+  /** Whether a rule has been able to find in a mail all that it could; one that nobody knows has nothing to find. */
+  isSearched(path: string, rule: string): boolean {
+    const known = this.#rules.get(rule);
+    return known === undefined || this.#isSearched(this.#mails.get(path)?.active.get(rule));
+  }
+
   #idleNotes({ notes, active }: MailToSettle, used: ReadonlySet<Exception>): readonly RunProblem[] {
     return notes.exceptions
       .filter((exception) => !used.has(exception) && this.#isSearched(active.get(exception.rule)))
