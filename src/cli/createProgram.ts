@@ -32,6 +32,7 @@ Examples:
   tactful mails
   tactful "mails/**/*.mjml" --fail-on warning
   tactful . --format stylish --format sarif=tactful.sarif
+  tactful . --changed-lines=origin/main
   tactful merge shard-1.json shard-2.json
   tactful - --stdin-filename mail.md < mail.md`;
 
@@ -73,6 +74,11 @@ const addLint: Add = (program, terminal, services, finish) => {
     .option('--profile <name>', 'what the rules weigh and ask for, whatever the settings say: eu, de, uk, us, strict')
     .option('--config <file>', 'the settings for all mails, instead of tactful.config.yml in their folders')
     .option('--no-config', 'read no settings')
+    .option(
+      '--changed [ref]',
+      'lint only mails that differ from where this branch left another, or from the last commit',
+    )
+    .option('--changed-lines [ref]', 'as --changed, and tell of words only where lines have changed')
     .option('--baseline <file>', 'the findings that are known already, instead of the nearest tactful-baseline.json')
     .option('--no-baseline', 'tell of known findings, too')
     .option('--no-gitignore', 'lint what .gitignore files leave out, too')

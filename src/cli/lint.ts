@@ -24,6 +24,9 @@ export interface LintOptions {
   /** The settings file that holds for all mails; `false` for none. */
   readonly config?: string | boolean;
   readonly profile?: string;
+  /** Only what has changed since a branch, tag or commit; `true` for what is not committed. */
+  readonly changed?: string | true;
+  readonly changedLines?: string | true;
   /** The baseline, instead of the nearest; `false` for none. */
   readonly baseline?: string | boolean;
 }
@@ -52,6 +55,7 @@ export async function lint(
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...configChoice(options.config),
     ...baselineChoice(options.baseline),
+    ...(await changesChoice(options, terminal)),
     ...(stdin === undefined ? {} : { stdin }),
     ...(options.shard === undefined ? {} : { shard: options.shard }),
   });
@@ -61,6 +65,27 @@ export async function lint(
 /** Commander says `true` where nothing was said, since there is an option to say no. */
 function configChoice(config: string | boolean | undefined): Pick<LintFilesOptions, 'config'> {
   return config === undefined || config === true ? {} : { config };
+}
+
+async function changesChoice(
+  { changed, changedLines }: LintOptions,
+  { cwd }: Terminal,
+): Promise<Pick<LintFilesOptions, 'changes' | 'onlyChangedLines'>> {
+  const reference = changedLines ?? changed;
+  if (reference === undefined) return {};
+  if (changed !== undefined && changedLines !== undefined && changed !== changedLines && changed !== true) {
+    throw new CommandError('--changed and --changed-lines name different places. Give only one of them.');
+  }
+  const [{ readChanges }, { GitError }] = await Promise.all([
+    import('../linter/changes/readChanges.js'),
+    import('../linter/changes/runGit.js'),
+  ]);
+  try {
+    const changes = await readChanges(reference === true ? undefined : reference, cwd);
+    return { changes, onlyChangedLines: changedLines !== undefined };
+  } catch (error) {
+    throw error instanceof GitError ? new CommandError(error.message) : error;
+  }
 }
 
 function baselineChoice(baseline: string | boolean | undefined): Pick<LintFilesOptions, 'baseline'> {

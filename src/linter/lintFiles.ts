@@ -12,6 +12,8 @@ import { readBaseline } from './baseline/readBaseline.js';
 import { goneMails, staleProblems } from './baseline/staleProblems.js';
 import { CampaignJudge } from './CampaignJudge.js';
 import { CampaignReader } from './CampaignReader.js';
+import type { Changes } from './changes/Changes.js';
+import { onChangedLines } from './changes/onChangedLines.js';
 import { dayOf } from './exceptions/dayOf.js';
 import { FindingSettler } from './exceptions/FindingSettler.js';
 import { findFiles } from './findFiles.js';
@@ -38,6 +40,10 @@ export interface LintFilesOptions {
   readonly stdin?: { readonly text: string; readonly path: string };
   /** ISO date of the day that exceptions are held against; that of the environment unless given. */
   readonly day?: string;
+  /** Only these files are linted. */
+  readonly changes?: Changes;
+  /** Whether findings about words are told only where lines have changed. */
+  readonly onlyChangedLines?: boolean;
   /** The baseline to hold findings against, instead of the nearest; `false` for none. */
   readonly baseline?: string | false;
   /** Whether exceptions count; true unless said otherwise. */
@@ -63,7 +69,9 @@ export async function lintFiles(
     isFormatGiven: options.format !== undefined,
     ...(options.ignoreFiles === undefined ? {} : { ignoreFiles: options.ignoreFiles }),
   });
-  const paths = options.shard === undefined ? found : await selectShard(found, options.shard, options.cwd);
+  const { changes } = options;
+  const meant = changes === undefined ? found : found.filter((path) => changes.files.has(path));
+  const paths = options.shard === undefined ? meant : await selectShard(meant, options.shard, options.cwd);
   const files: FileReport[] = [];
   const problems: RunProblem[] = [...notFound];
   const campaigns = new CampaignReader(options.cwd);
@@ -116,7 +124,19 @@ export async function lintFiles(
   const settled = await settler.complete(campaignJudge.complete(files));
   const compared = await compareWithBaseline(settled.files, settler, options);
   const allProblems = [...problems, ...settled.problems, ...compared.problems];
-  return orderReport({ files: compared.files, problems: allProblems, ...added });
+  const told = withinChanges(compared.files, settler, options);
+  return orderReport({ files: told, problems: allProblems, ...added });
+}
+
+function withinChanges(
+  files: readonly FileReport[],
+  settler: FindingSettler,
+  { changes, onlyChangedLines }: LintFilesOptions,
+): readonly FileReport[] {
+  if (changes === undefined || onlyChangedLines !== true) return files;
+  return files.map((file) =>
+    onChangedLines(file, changes.files.get(file.path) ?? 'all', (rule) => settler.isAboutWords(rule)),
+  );
 }
 
 async function compareWithBaseline(
@@ -133,8 +153,9 @@ async function compareWithBaseline(
 }
 
 /** Whether a run lints all there is below the working folder. */
-function isWholeRun(patterns: readonly string[], { stdin, shard }: LintFilesOptions): boolean {
-  return stdin === undefined && shard === undefined && patterns.some((pattern) => pattern === '.' || pattern === './');
+function isWholeRun(patterns: readonly string[], { stdin, shard, changes }: LintFilesOptions): boolean {
+  if (stdin !== undefined || shard !== undefined || changes !== undefined) return false;
+  return patterns.some((pattern) => pattern === '.' || pattern === './');
 }
 
 type MailText = Awaited<ReturnType<typeof readMailFile>>;

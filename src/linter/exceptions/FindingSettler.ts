@@ -1,3 +1,4 @@
+import { isAboutWords } from '../../checks/isAboutWords.js';
 import { nearestName } from '../../config/nearestName.js';
 import type { Settings } from '../../config/Settings.js';
 import type { Rule } from '../../rulebook/Rule.js';
@@ -97,6 +98,12 @@ export class FindingSettler {
   isSearched(path: string, rule: string): boolean {
     const known = this.#rules.get(rule);
     return known === undefined || this.#isSearched(this.#mails.get(path)?.active.get(rule));
+  }
+
+  /** Whether a rule judges words, so that its findings stand on lines of their own. */
+  isAboutWords(rule: string): boolean {
+    const known = this.#rules.get(rule);
+    return known !== undefined && isAboutWords(known);
   }
 
   #idleNotes({ notes, active }: MailToSettle, used: ReadonlySet<Exception>): readonly RunProblem[] {
