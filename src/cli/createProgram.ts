@@ -4,16 +4,18 @@ import type { MailFormat } from '../mail/Mail.js';
 import type { FailOn } from '../reporters/Reporter.js';
 import { type BaselineOptions, baseline } from './baseline.js';
 import { choiceOf } from './choiceOf.js';
+import { type ConfigOptions, config } from './config.js';
 import type { ExitCode } from './ExitCode.js';
 import { type ExceptionsOptions, exceptions, listFormats } from './exceptions.js';
 import { explain } from './explain.js';
 import { addFormat, type FormatChoice, reporterNames } from './FormatChoice.js';
+import { init } from './init.js';
 import { type LintOptions, lint } from './lint.js';
 import { merge } from './merge.js';
 import { parseShard } from './parseShard.js';
 import { type RuleLanguage, ruleLanguages } from './RuleLanguage.js';
 import { reportTargets } from './reportTargets.js';
-import { rules } from './rules.js';
+import { type RulesOptions, rules } from './rules.js';
 import type { Services } from './Services.js';
 import type { Terminal } from './Terminal.js';
 import { type TestCommandOptions, test, testFormats } from './test.js';
@@ -55,6 +57,8 @@ export function createProgram(terminal: Terminal, services: Services, finish: (e
   addTest(program, terminal, services, finish);
   addBaseline(program, terminal, services, finish);
   addExceptions(program, terminal, services, finish);
+  addConfig(program, terminal, services, finish);
+  addInit(program, terminal, services, finish);
   addRules(program, terminal, services, finish);
   addExplain(program, terminal, services, finish);
   return program;
@@ -152,9 +156,34 @@ const addExceptions: Add = (program, terminal, services, finish) => {
 const addRules: Add = (program, terminal, services, finish) => {
   program
     .command('rules')
-    .description('list the rules')
+    .description('list the rules as the settings have them: severity, kind of check, languages')
     .addOption(languageOption())
-    .action(async ({ lang }: { readonly lang: RuleLanguage }) => finish(await rules(lang, terminal, services)));
+    .addOption(listFormatOption())
+    .option('--profile <name>', 'the profile that rules are taken from')
+    .option('--config <file>', 'the settings, instead of those of the working folder')
+    .option('--no-config', 'read no settings')
+    .action(async ({ config: chosen, ...options }: RulesOptions & { readonly config: string | boolean }) => {
+      const choice = typeof chosen === 'string' || chosen === false ? { config: chosen } : {};
+      finish(await rules({ ...options, ...choice }, terminal, services));
+    });
+};
+
+const addConfig: Add = (program, terminal, services, finish) => {
+  program
+    .command('config')
+    .description('print the settings that hold for a mail, and where each comes from')
+    .argument('<file>', 'the mail, which need not be there')
+    .addOption(listFormatOption())
+    .option('--profile <name>', 'the profile, whatever the settings say')
+    .option('--config <file>', 'the settings, instead of those in the folders of the mail')
+    .action(async (file: string, options: ConfigOptions) => finish(await config(file, options, terminal, services)));
+};
+
+const addInit: Add = (program, terminal, services, finish) => {
+  program
+    .command('init')
+    .description('write a first tactful.config.yml, after a look at the mails of the folder')
+    .action(async () => finish(await init(terminal, services)));
 };
 
 const addExplain: Add = (program, terminal, services, finish) => {
