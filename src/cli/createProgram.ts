@@ -78,6 +78,8 @@ const addLint: Add = (program, terminal, services, finish) => {
     .option('--profile <name>', 'what the rules weigh and ask for, whatever the settings say: eu, de, uk, us, strict')
     .option('--config <file>', 'the settings for all mails, instead of tactful.config.yml in their folders')
     .option('--no-config', 'read no settings')
+    .option('--fix', 'make the replacements that are safe: one mark for several')
+    .option('--fix-dry-run', 'print them as a patch, and change nothing')
     .option(
       '--changed [ref]',
       'lint only mails that differ from where this branch left another, or from the last commit',

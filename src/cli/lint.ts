@@ -27,6 +27,10 @@ export interface LintOptions {
   /** Only what has changed since a branch, tag or commit; `true` for what is not committed. */
   readonly changed?: string | true;
   readonly changedLines?: string | true;
+  /** Make the safe replacements. */
+  readonly fix?: boolean;
+  /** Print them as a patch instead. */
+  readonly fixDryRun?: boolean;
   /** The baseline, instead of the nearest; `false` for none. */
   readonly baseline?: string | boolean;
 }
@@ -47,7 +51,11 @@ export async function lint(
 ): Promise<ExitCode> {
   const stdin = await readStandardInput(patterns, options, terminal);
   const named = patterns.filter((pattern) => pattern !== standardInput);
-  const report = await services.lintFiles(patterns.length === 0 ? ['.'] : named, {
+  if (stdin && (options.fix || options.fixDryRun)) {
+    throw new CommandError('--fix changes files, and standard input is none.');
+  }
+  const lintAgain = async () => services.lintFiles(patterns.length === 0 ? ['.'] : named, lintOptions);
+  const lintOptions: LintFilesOptions = {
     cwd: terminal.cwd,
     ignoreFiles: options.gitignore,
     ...(options.inputFormat === undefined ? {} : { format: options.inputFormat }),
@@ -58,8 +66,17 @@ export async function lint(
     ...(await changesChoice(options, terminal)),
     ...(stdin === undefined ? {} : { stdin }),
     ...(options.shard === undefined ? {} : { shard: options.shard }),
-  });
-  return writeReports(report, options, terminal, services);
+  };
+  const report = await lintAgain();
+  if (options.fixDryRun) {
+    const { printPatch } = await import('./printPatch.js');
+    await printPatch(report, terminal);
+    const targets = options.targets.filter(({ file }) => file !== undefined);
+    return writeReports(report, { ...options, targets }, terminal, services);
+  }
+  if (!options.fix) return writeReports(report, options, terminal, services);
+  const { fixFiles } = await import('./fixFiles.js');
+  return writeReports(await fixFiles(report, lintAgain, terminal), options, terminal, services);
 }
 
 /** Commander says `true` where nothing was said, since there is an option to say no. */

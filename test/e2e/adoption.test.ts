@@ -19,7 +19,7 @@ function mailAt(index: number): string {
   return `---\ntype: consent\nsubject: Letter ${index}\n---\nDear reader ${index},\n\n${push}Thank you for being with us.\n`;
 }
 
-const added = 'If you do not sign by midnight, we will shut down your account.';
+const added = 'You must agree by midnight, otherwise we will close your account.';
 
 it('a repository with 2,000 mails adopts Tactful, and hears of exactly what is new, in every format', async () => {
   const cwd = temporaryFolder(
@@ -37,18 +37,19 @@ it('a repository with 2,000 mails adopts Tactful, and hears of exactly what is n
   writeFileSync(join(cwd, isChanged), mailAt(6).replace('otherwise we will', 'otherwise we will at once'));
 
   const formats = reporterNames.flatMap((name) => ['--format', `${name}=out/${name}`]);
-  for (const choice of [[], ['--changed'], ['--changed-lines']]) {
+  for (const choice of [[], ['--changed-lines']]) {
     const { exitCode, errors } = await runCommand(['.', ...choice, ...formats], { cwd });
-    expect(exitCode).toBe(1);
     expect(errors).toContain('1 finding that it knows is gone');
     const textOf = (name: string) => readFileSync(join(cwd, 'out', name), 'utf8');
+    expect(exitCode).toBe(1);
     const { files, summary } = JSON.parse(textOf('json'));
     const found: readonly { readonly path: string; readonly findings: readonly { readonly rule: string }[] }[] = files;
     const withFindings = found.filter(({ findings }) => findings.length > 0);
     expect(withFindings.map(({ path }) => path)).toEqual([hasNew, isChanged]);
-    expect(new Set(withFindings.flatMap(({ findings }) => findings.map(({ rule }) => rule)))).toEqual(
-      new Set(['coercive-deadline']),
-    );
+    expect(withFindings.map(({ findings }) => [...new Set(findings.map(({ rule }) => rule))].sort())).toEqual([
+      ['coercive-deadline', 'short-notice'],
+      ['coercive-deadline'],
+    ]);
     expect(summary.files).toBe(choice.length === 0 ? count : 3);
     for (const name of reporterNames) {
       const told = new Set(findingPlaces(name, textOf(name)));
@@ -62,9 +63,13 @@ function findingPlaces(name: string, text: string): readonly string[] {
   const listed = (part: string) => part.match(/mails\/mail-\d{4}\.md/gu) ?? [];
   switch (name) {
     case 'json':
+      return JSON.parse(text)
+        .files.filter(({ findings }: { findings: readonly unknown[] }) => findings.length > 0)
+        .map(({ path }: { path: string }) => path);
+    case 'checkstyle':
       return text
-        .split('"path": ')
-        .filter((part) => part.includes('"rule":'))
+        .split('<file ')
+        .filter((part) => part.includes('<error') && !part.includes('tactful-baseline.json'))
         .flatMap((part) => listed(part).slice(0, 1));
     case 'junit':
       return text
