@@ -38,7 +38,7 @@ it('a repository with 2,000 mails adopts Tactful, and hears of exactly what is n
 
   const formats = reporterNames.flatMap((name) => ['--format', `${name}=out/${name}`]);
   for (const choice of [[], ['--changed-lines']]) {
-    const { exitCode, errors } = await runCommand(['.', ...choice, ...formats], { cwd });
+    const { exitCode, errors } = await runCommand(['.', '--fail-on', 'warning', ...choice, ...formats], { cwd });
     expect(errors).toContain('1 finding that it knows is gone');
     const textOf = (name: string) => readFileSync(join(cwd, 'out', name), 'utf8');
     expect(exitCode).toBe(1);
