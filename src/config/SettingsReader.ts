@@ -10,6 +10,7 @@ import type { SourceOf } from './packs/readPack.js';
 import type { ReadPacks } from './packs/readPacks.js';
 import { readInside } from './readInside.js';
 import { noSettings, type Settings } from './Settings.js';
+import { settingsFileNames } from './settingsFileNames.js';
 
 /** What the caller sets, whatever files say. */
 export interface SettingsChoice {
@@ -35,7 +36,6 @@ export interface SettingsResult {
   readonly problems: readonly RunProblem[];
 }
 
-const fileNames = ['tactful.config.yml', 'tactful.config.yaml', 'tactful.config.json'] as const;
 const packageFile = 'package.json';
 const packageKey = 'tactful';
 
@@ -146,7 +146,7 @@ export class SettingsReader {
   }
 
   async #inFolder(folder: string): Promise<Found> {
-    for (const name of fileNames) {
+    for (const name of settingsFileNames) {
       const path = posix.join(folder, name);
       const read = await readInside(join(this.#cwd, path), this.#cwd);
       if (read.type === 'text') return this.#load(path, read.text, [], folder, this.#cwd);

@@ -7,8 +7,15 @@ import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
 import type { MailFormat } from '../mail/Mail.js';
 import type { Rule } from '../rulebook/Rule.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
+import { applyBaseline } from './baseline/applyBaseline.js';
+import { readBaseline } from './baseline/readBaseline.js';
+import { goneMails, staleProblems } from './baseline/staleProblems.js';
 import { CampaignJudge } from './CampaignJudge.js';
 import { CampaignReader } from './CampaignReader.js';
+import type { Changes } from './changes/Changes.js';
+import { onChangedLines } from './changes/onChangedLines.js';
+import { dayOf } from './exceptions/dayOf.js';
+import { FindingSettler } from './exceptions/FindingSettler.js';
 import { findFiles } from './findFiles.js';
 import type { FileReport, LintReport, RunProblem } from './LintReport.js';
 import { lintText } from './lintText.js';
@@ -31,6 +38,16 @@ export interface LintFilesOptions {
   readonly ignoreFiles?: boolean;
   /** A mail that is not in a file; the path gives it a name and a format. */
   readonly stdin?: { readonly text: string; readonly path: string };
+  /** ISO date of the day that exceptions are held against; that of the environment unless given. */
+  readonly day?: string;
+  /** Only these files are linted. */
+  readonly changes?: Changes;
+  /** Whether findings about words are told only where lines have changed. */
+  readonly onlyChangedLines?: boolean;
+  /** The baseline to hold findings against, instead of the nearest; `false` for none. */
+  readonly baseline?: string | false;
+  /** Whether exceptions count; true unless said otherwise. */
+  readonly exceptions?: boolean;
   /** Only this share of the files is linted. */
   readonly shard?: Shard;
 }
@@ -52,19 +69,31 @@ export async function lintFiles(
     isFormatGiven: options.format !== undefined,
     ...(options.ignoreFiles === undefined ? {} : { ignoreFiles: options.ignoreFiles }),
   });
-  const paths = options.shard === undefined ? found : await selectShard(found, options.shard, options.cwd);
+  const { changes } = options;
+  const meant = changes === undefined ? found : found.filter((path) => changes.files.has(path));
+  const paths = options.shard === undefined ? meant : await selectShard(meant, options.shard, options.cwd);
   const files: FileReport[] = [];
   const problems: RunProblem[] = [...notFound];
   const campaigns = new CampaignReader(options.cwd);
   const campaignJudge = new CampaignJudge();
   const ids = new Set(rulebook.rules.map(({ id }) => id));
   const packRules = new Map<string, Rule>();
+  const settler = new FindingSettler(
+    {
+      cwd: options.cwd,
+      day: options.day ?? dayOf(process.env),
+      isWhole: isWholeRun(patterns, options),
+      isOff: options.exceptions === false,
+    },
+    rulebook.rules,
+  );
   const settings = new SettingsReader(options.cwd, rulebook, options);
   const lintOne = async (path: string, textOf: () => Promise<MailText>): Promise<void> => {
     const { found, problems: settingsProblems } = await settings.settingsFor(path);
     problems.push(...settingsProblems);
     if (!found || found.settings.ignored) return;
     for (const rule of found.rulebook.rules) if (!ids.has(rule.id)) packRules.set(rule.id, rule);
+    settler.know(found.rulebook.rules);
     const read = await textOf();
     if ('problem' in read) {
       problems.push(read.problem);
@@ -78,10 +107,12 @@ export async function lintFiles(
       ...formatGiven(options),
       ...mailOptions(found.settings),
       ...(folder === undefined ? {} : { campaign: folder }),
+      knownRules: settler.knownRules,
     };
-    const { report, problems: mailProblems, digest } = lintText(read.text, mail, found.rulebook);
+    const { report, problems: mailProblems, digest, notes } = lintText(read.text, mail, found.rulebook);
     files.push(report);
     problems.push(...mailProblems);
+    await settler.add(path, notes, found.settings, found.rulebook.rules);
     if (digest) campaignJudge.add(digest, found.rulebook.rules);
   };
   const { stdin } = options;
@@ -90,7 +121,41 @@ export async function lintFiles(
     await lintOne(path, () => readMailFile(path, options.cwd, options.format ?? formatOf(path)));
   }
   const added = packRules.size > 0 ? { packRules: [...packRules.values()] } : {};
-  return orderReport({ files: campaignJudge.complete(files), problems, ...added });
+  const settled = await settler.complete(campaignJudge.complete(files));
+  const compared = await compareWithBaseline(settled.files, settler, options);
+  const allProblems = [...problems, ...settled.problems, ...compared.problems];
+  const told = withinChanges(compared.files, settler, options);
+  return orderReport({ files: told, problems: allProblems, ...added });
+}
+
+function withinChanges(
+  files: readonly FileReport[],
+  settler: FindingSettler,
+  { changes, onlyChangedLines }: LintFilesOptions,
+): readonly FileReport[] {
+  if (changes === undefined || onlyChangedLines !== true) return files;
+  return files.map((file) =>
+    onChangedLines(file, changes.files.get(file.path) ?? 'all', (rule) => settler.isAboutWords(rule)),
+  );
+}
+
+async function compareWithBaseline(
+  files: readonly FileReport[],
+  settler: FindingSettler,
+  { cwd, baseline: chosen }: LintFilesOptions,
+): Promise<Pick<LintReport, 'files' | 'problems'>> {
+  if (chosen === false) return { files, problems: [] };
+  const { baseline, problems } = await readBaseline(cwd, chosen);
+  if (!baseline) return { files, problems };
+  const applied = applyBaseline(files, baseline.mails, (mail, rule) => settler.isSearched(mail, rule));
+  const gone = await goneMails(baseline, new Set(files.map(({ path }) => path)), cwd);
+  return { files: applied.files, problems: staleProblems(baseline, applied.stale, gone) };
+}
+
+/** Whether a run lints all there is below the working folder. */
+function isWholeRun(patterns: readonly string[], { stdin, shard, changes }: LintFilesOptions): boolean {
+  if (stdin !== undefined || shard !== undefined || changes !== undefined) return false;
+  return patterns.some((pattern) => pattern === '.' || pattern === './');
 }
 
 type MailText = Awaited<ReturnType<typeof readMailFile>>;
