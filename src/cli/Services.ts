@@ -8,6 +8,8 @@ export interface Services {
   lintFiles(patterns: readonly string[], options: LintFilesOptions): Promise<LintReport>;
   runTest(patterns: readonly string[], options: RunTestOptions): Promise<TestRun>;
   loadRules(): Promise<readonly RuleDescription[]>;
+  /** Speaks the Language Server Protocol until the client goes away, and with it the process. */
+  serve(): Promise<void>;
 }
 
 /** A rule as far as commands and reports speak of it. */

@@ -35,8 +35,10 @@ export interface SettingsResult {
   readonly problems: readonly RunProblem[];
 }
 
-const fileNames = ['tactful.config.yml', 'tactful.config.yaml', 'tactful.config.json'] as const;
-const packageFile = 'package.json';
+/** What settings of a folder are in, besides `package.json`; the first that is there counts. */
+export const settingsFileNames = ['tactful.config.yml', 'tactful.config.yaml', 'tactful.config.json'] as const;
+/** The file that may hold settings among other things. */
+export const packageFile = 'package.json';
 const packageKey = 'tactful';
 
 /**
@@ -146,7 +148,7 @@ export class SettingsReader {
   }
 
   async #inFolder(folder: string): Promise<Found> {
-    for (const name of fileNames) {
+    for (const name of settingsFileNames) {
       const path = posix.join(folder, name);
       const read = await readInside(join(this.#cwd, path), this.#cwd);
       if (read.type === 'text') return this.#load(path, read.text, [], folder, this.#cwd);

@@ -50,6 +50,9 @@ export async function run(args: readonly string[], fake: FakeRun = {}): Promise<
       return { output: 'figures\n', exitCode: 0, problems: [] };
     },
     loadRules: async () => fakeRules,
+    serve: async () => {
+      calls.push(['serve']);
+    },
     ...fake.services,
   };
   const terminal: Terminal = {
