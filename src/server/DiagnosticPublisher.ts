@@ -56,7 +56,7 @@ export class DiagnosticPublisher {
     const { documents, judge, connection, features } = this.#session;
     const document = documents.get(uri);
     if (document === undefined) return;
-    await judge.refresh(document);
+    if (await judge.refresh(document)) return this.publishAll();
     const judged = await judge.judge(document);
     if (judged === undefined || !this.#isCurrent(judged.document)) return;
     const { version } = judged.document;

@@ -55,10 +55,16 @@ export class DocumentJudge {
    * @returns whether there were any.
    */
   async refresh({ uri, languageId }: TextDocument): Promise<boolean> {
+    const isStale = await this.#stamp(uri, languageId);
+    if (!isStale) return false;
+    this.forgetAll();
+    await this.#stamp(uri, languageId);
+    return true;
+  }
+
+  async #stamp(uri: string, languageId: string): Promise<boolean> {
     const place = this.#workspace.placeOf(uri, languageId);
-    const isStale = place !== undefined && (await place.project.refresh(place.path));
-    if (isStale) this.forgetAll();
-    return isStale;
+    return place !== undefined && (await place.project.refresh(place.path));
   }
 
   async #judge(document: TextDocument): Promise<JudgedDocument | undefined> {
