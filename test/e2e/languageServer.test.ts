@@ -141,6 +141,49 @@ describe('a client that gets diagnostics sent', () => {
     ]);
   });
 
+  it('may fix what was found, and sees it gone', async () => {
+    const client = await LanguageClient.start();
+    const uri = uriOf('/nowhere/mail.md');
+    await client.open(
+      uri,
+      `---\r\ntype: marketing\r\n---\r\n\r\nÄ🎉: The garden opens on Saturday!!!\r\n\r\nFern & Field, 3 Mill Lane\r\n`,
+    );
+    for (const rule of ['shouting', 'missing-opt-out']) {
+      const diagnostic = (await client.diagnostics(uri)).find(({ code }) => code === rule);
+      if (!diagnostic) throw new Error(`${rule} was not found`);
+      const [fix] = await client.codeActions(uri, diagnostic.range, [diagnostic]);
+      const [change] = fix?.edit?.documentChanges ?? [];
+      if (!change || !('edits' in change)) throw new Error('Nothing was offered');
+      await client.edit(
+        uri,
+        change.edits.flatMap((edit) => ('newText' in edit ? [edit] : [])),
+      );
+      expect((await client.diagnostics(uri)).map(({ code }) => code)).not.toContain(rule);
+    }
+    expect(client.document(uri).getText()).toContain('\r\n\r\nÄ🎉: The garden opens on Saturday!\r\n');
+  });
+
+  it('may ask what is known about a place', async () => {
+    const client = await LanguageClient.start();
+    const uri = uriOf('/nowhere/mail.md');
+    await client.open(uri, mail(threat));
+    const top = { textDocument: { uri }, position: { line: 0, character: 0 } };
+    expect(await client.ask('textDocument/hover', top)).toMatchObject({ contents: { kind: 'markdown' } });
+    expect(await client.ask('textDocument/codeLens', top)).toEqual([
+      expect.objectContaining({ command: { title: expect.stringContaining('1 error'), command: '' } }),
+    ]);
+    const keys = await client.ask('textDocument/completion', { ...top, position: { line: 1, character: 0 } });
+    expect(keys).toContainEqual(expect.objectContaining({ label: 'subject' }));
+  });
+
+  it('may have its folders linted', async () => {
+    const { folder, uri } = folderWith({ 'a.md': mail(threat) });
+    const client = await LanguageClient.start({ folders: [folder] });
+    await client.ask('workspace/executeCommand', { command: 'tactful.lintWorkspace' });
+    const sent = await client.until(() => client.published.find((one) => one.uri === uri('a.md')));
+    expect(sent.diagnostics).not.toEqual([]);
+  });
+
   it('has each of its folders judged by its own settings', async () => {
     const strict = folderWith({ 'mail.md': '' });
     const lenient = folderWith({ 'mail.md': '', 'tactful.config.yml': switchedOff });
@@ -209,6 +252,20 @@ describe('a client that asks for diagnostics', () => {
     expect(client.notes).toContainEqual(
       expect.objectContaining({ method: '$/progress', params: expect.objectContaining({ token: 'all' }) }),
     );
+  });
+});
+
+describe('a client that shows documents', () => {
+  it('is told to open the page of a rule', async () => {
+    const client = await LanguageClient.start({ capabilities: pulling });
+    const given = { command: 'tactful.openRulePage', arguments: ['coercive-deadline', 'de'] };
+    await client.ask('workspace/executeCommand', given);
+    expect(client.requests).toContainEqual({
+      method: 'window/showDocument',
+      params: { uri: expect.stringMatching(/\/dist\/pages\/coercive-deadline\.de\.md$/u) },
+    });
+    await client.ask('workspace/executeCommand', { ...given, arguments: ['../../etc/passwd', 'de'] });
+    expect(client.requests.filter(({ method }) => method === 'window/showDocument')).toHaveLength(1);
   });
 });
 
