@@ -151,7 +151,8 @@ describe('a client that gets diagnostics sent', () => {
     for (const rule of ['shouting', 'missing-opt-out']) {
       const diagnostic = (await client.diagnostics(uri)).find(({ code }) => code === rule);
       if (!diagnostic) throw new Error(`${rule} was not found`);
-      const [fix] = await client.codeActions(uri, diagnostic.range, [diagnostic]);
+      const actions = await client.codeActions(uri, diagnostic.range, [diagnostic]);
+      const fix = actions.find(({ edit, diagnostics }) => edit && diagnostics?.[0]?.code === rule);
       const [change] = fix?.edit?.documentChanges ?? [];
       if (!change || !('edits' in change)) throw new Error('Nothing was offered');
       await client.edit(
