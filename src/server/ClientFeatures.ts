@@ -13,6 +13,8 @@ export interface ClientFeatures {
   readonly diagnosticData: boolean;
   readonly watchesFiles: boolean;
   readonly configuration: boolean;
+  /** Whether the client lets itself be asked to tell when its settings change. */
+  readonly tellsConfiguration: boolean;
   readonly workspaceFolders: boolean;
   readonly showsDocuments: boolean;
   readonly workDoneProgress: boolean;
@@ -33,6 +35,7 @@ export function clientFeatures({ textDocument, workspace, window }: ClientCapabi
     diagnosticData: shown?.dataSupport ?? published?.dataSupport ?? false,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     configuration: workspace?.configuration === true,
+    tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     showsDocuments: window?.showDocument?.support === true,
     workDoneProgress: window?.workDoneProgress === true,

@@ -113,11 +113,11 @@ async function settleWithClient(session: Session, publisher: DiagnosticPublisher
       undefined,
     )();
   }
-  if (features.configuration) {
+  if (features.tellsConfiguration) {
     const { type } = DidChangeConfigurationNotification;
     await safely('following the settings', () => connection.client.register(type, { section }), undefined)();
-    await askForSettings(session, publisher);
   }
+  if (features.configuration) await askForSettings(session, publisher);
 }
 
 /** A client that answers nothing has said before, with its first message, what it wants. */
