@@ -17,6 +17,8 @@ export interface Services {
   /** The text of a first settings file for a folder, and how many mails it is made from. */
   firstSettings(cwd: string): Promise<{ readonly text: string; readonly mails: number }>;
   loadRules(): Promise<readonly RuleDescription[]>;
+  /** Speaks the Language Server Protocol until the client goes away, and with it the process. */
+  serve(): Promise<void>;
 }
 
 /** A rule as far as commands and reports speak of it. */

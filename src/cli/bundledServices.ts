@@ -1,4 +1,5 @@
 import type { Services } from './Services.js';
+import { version } from './version.js';
 
 /** What the commands call on, each loaded when it is first needed, so that `--version` and `--help` don't wait for it. */
 export const bundledServices: Services = {
@@ -33,6 +34,10 @@ export const bundledServices: Services = {
     const { files } = await lintFiles(['.'], { cwd, config: false, exceptions: false, baseline: false }, rulebook);
     const survey = surveyMails(files, rulebook);
     return { text: firstSettings(survey), mails: survey.mails };
+  },
+  async serve() {
+    const { startServer } = await import('../server/startServer.js');
+    await startServer(process.stdin, process.stdout, version);
   },
   async loadRules() {
     const { loadRulebook } = await rulebookLoader();

@@ -10,6 +10,7 @@ import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
 import { parseMail } from '../formats/parse.js';
 import type { FormatProblem, MailFormat } from '../mail/Mail.js';
 import { SourceLines } from '../mail/SourceLines.js';
+import type { Reading } from '../reading/Reading.js';
 import { readMail } from '../reading/readMail.js';
 import type { NoticeProfile } from '../rulebook/Profile.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
@@ -37,6 +38,7 @@ export interface LintTextOptions {
 
 export interface LintedText {
   readonly report: FileReport;
+  readonly reading: Reading;
   /** What in the text could not be read: front matter that is no YAML. */
   readonly problems: readonly RunProblem[];
   /** What the mail asks to be let pass; its findings are all still there. */
@@ -78,6 +80,7 @@ export function lintText(text: string, options: LintTextOptions, rulebook: Ruleb
       findings,
       ...(unknownLooks && { unknownLooks }),
     },
+    reading,
     problems: toProblems(mail.problems, text, path),
     notes: noteExceptions(mail, text, path, options.knownRules ?? knownRulesOf(rulebook)),
     ...(belongsToOthers(options, rulebook) ? { digest: digestMail(digested, rulebook) } : {}),

@@ -139,7 +139,7 @@ export function toLinkRoles(
   return {
     tags: providers.flatMap(({ provider, tags }) =>
       Object.entries(tags).flatMap(([role, list]) =>
-        list.map((tag) => ({ provider, role: tagRole.parse(role), tag: normalizeTag(tag) })),
+        list.map((tag) => ({ provider, role: tagRole.parse(role), tag: normalizeTag(tag), written: tag })),
       ),
     ),
     parts: parts.map(({ part, role, whole }) => ({ part, role, isWhole: whole })),

@@ -130,6 +130,7 @@ const plainRuleFiles = [
   z.strictObject({
     ...ruleBase,
     check: z.literal('required'),
+    insert: localText.exactOptional(),
     requires: z.union([
       z.strictObject({ links: z.array(z.enum(linkRoles)).min(1) }),
       z.strictObject({

@@ -62,6 +62,9 @@ export async function run(args: readonly string[], fake: FakeRun = {}): Promise<
     }),
     firstSettings: async () => ({ text: '', mails: 0 }),
     loadRules: async () => fakeRules,
+    serve: async () => {
+      calls.push(['serve']);
+    },
     ...fake.services,
   };
   const terminal: Terminal = {
