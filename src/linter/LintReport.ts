@@ -35,6 +35,8 @@ export interface FileReport {
   readonly findings: readonly Finding[];
   /** How many texts have a look that the file does not tell, by the reason; absent where all looks are known. */
   readonly unknownLooks?: UnknownLooks;
+  /** Whether linted mails include the file: then its findings are those that the mails have in it. */
+  readonly isIncluded?: true;
 }
 
 export type UnknownLooks = Readonly<Partial<Record<StyleGap, number>>>;

@@ -10,12 +10,14 @@ import type { Rulebook } from '../rulebook/Rulebook.js';
 import { CampaignJudge } from './CampaignJudge.js';
 import { CampaignReader } from './CampaignReader.js';
 import { findFiles } from './findFiles.js';
+import { IncludeReader } from './IncludeReader.js';
 import type { FileReport, LintReport, RunProblem } from './LintReport.js';
 import { lintText } from './lintText.js';
 import { orderReport } from './orderReport.js';
 import { readMailFile } from './readMailFile.js';
 import type { Shard } from './Shard.js';
 import { selectShard } from './selectShard.js';
+import { uniteReports } from './uniteReports.js';
 
 export interface LintFilesOptions {
   /** Absolute path of the working folder, which patterns and reported paths are relative to. */
@@ -60,6 +62,12 @@ export async function lintFiles(
   const ids = new Set(rulebook.rules.map(({ id }) => id));
   const packRules = new Map<string, Rule>();
   const settings = new SettingsReader(options.cwd, rulebook, options);
+  const includes = new IncludeReader(options.cwd, rulebook.includes);
+  const isIgnored = async (path: string): Promise<boolean> => {
+    const { found, problems: settingsProblems } = await settings.settingsFor(path);
+    problems.push(...settingsProblems);
+    return found?.settings.ignored !== undefined;
+  };
   const lintOne = async (path: string, textOf: () => Promise<MailText>): Promise<void> => {
     const { found, problems: settingsProblems } = await settings.settingsFor(path);
     problems.push(...settingsProblems);
@@ -75,13 +83,15 @@ export async function lintFiles(
     const mail = {
       path,
       inherited: { ...onlyLanguage(found.settings), ...metadata },
+      resolveInclude: includes.resolve,
       ...formatGiven(options),
       ...mailOptions(found.settings),
       ...(folder === undefined ? {} : { campaign: folder }),
     };
-    const { report, problems: mailProblems, digest } = lintText(read.text, mail, found.rulebook);
+    const { report, included, problems: mailProblems, digest } = lintText(read.text, mail, found.rulebook);
     files.push(report);
-    problems.push(...mailProblems);
+    for (const part of included) if (!(await isIgnored(part.path))) files.push(part);
+    problems.push(...mailProblems, ...includes.takeProblems());
     if (digest) campaignJudge.add(digest, found.rulebook.rules);
   };
   const { stdin } = options;
@@ -90,7 +100,7 @@ export async function lintFiles(
     await lintOne(path, () => readMailFile(path, options.cwd, options.format ?? formatOf(path)));
   }
   const added = packRules.size > 0 ? { packRules: [...packRules.values()] } : {};
-  return orderReport({ files: campaignJudge.complete(files), problems, ...added });
+  return orderReport({ files: uniteReports(campaignJudge.complete(files)), problems, ...added });
 }
 
 type MailText = Awaited<ReturnType<typeof readMailFile>>;

@@ -1,4 +1,5 @@
 import type { Node, Parent } from 'unist';
+import type { Composition } from './Composition.js';
 import type { MappedText } from './MappedText.js';
 import type { SourceRange } from './SourceRange.js';
 
@@ -21,6 +22,8 @@ export interface Mail extends Parent {
   readonly branchGroups: readonly BranchGroup[];
   /** What could not be read (front matter that is no YAML, an unknown mail type), each with its place. */
   readonly problems: readonly FormatProblem[];
+  /** Where the mail was put together from several files: what offsets in this tree mean. */
+  readonly composition?: Composition;
 }
 
 /** What a mail says about itself. A missing field was not declared. */

@@ -36,6 +36,7 @@ function fileData(file: FileReport): object {
     types: file.types.map(({ type, confidence }) => ({ type, confidence })),
     language: file.language ?? null,
     says: file.says,
+    ...(file.isIncluded === undefined ? {} : { isIncluded: file.isIncluded }),
     ...(file.unknownLooks === undefined ? {} : { unknownLooks: file.unknownLooks }),
     // Without findings nothing refers to it, and reports stay small.
     ...(file.findings.length === 0 ? {} : { source: file.source }),

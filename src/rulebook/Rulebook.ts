@@ -2,6 +2,7 @@ import type { MetadataLabels } from '../formats/MetadataLabels.js';
 import type { TemplateTagFamily } from '../formats/TemplateTagFamily.js';
 import type { Conveyance } from '../linter/LintReport.js';
 import type { LanguageModel } from '../reading/detectLanguage.js';
+import type { IncludeRules } from './IncludeRules.js';
 import type { Language } from './Language.js';
 import type { LinkRoleRules } from './LinkRoleRules.js';
 import type { Profile } from './Profile.js';
@@ -16,6 +17,7 @@ export interface Rulebook {
   readonly languageModel: LanguageModel;
   readonly linkRoles: LinkRoleRules;
   readonly templateTags: readonly TemplateTagFamily[];
+  readonly includes: IncludeRules;
   readonly metadataLabels: MetadataLabels;
   readonly prominence: ProminenceModel;
   readonly references: Readonly<Record<string, Reference>>;

@@ -14,6 +14,7 @@ import { readYaml } from './readYaml.js';
 import {
   conveyancesFile,
   type frameInFile,
+  includesFile,
   linkRolesFile,
   metadataLabelsFile,
   prominenceFile,
@@ -56,6 +57,7 @@ export function readRulebook(folder: string, verbs: VerbTable): Rulebook {
     languageModel: readLanguageModel(readFileSync(join(folder, 'models/language.json'), 'utf8')),
     linkRoles: toLinkRoles(read('providers.yml', providersFile), read('link-roles.yml', linkRolesFile)),
     templateTags: read('template-tags.yml', templateTagsFile).families,
+    includes: read('includes.yml', includesFile),
     metadataLabels: read('metadata-labels.yml', metadataLabelsFile).labels,
     prominence: read('prominence.yml', prominenceFile),
     references,
