@@ -20,7 +20,9 @@ export function findMjIncludes(source: TemplateSource): readonly IncludeSite[] {
     if (includeElements.has(element.name)) {
       const site = siteOf(element, source);
       if (site !== undefined) found.push(site);
-    } else if (!endingTags.has(element.name)) {
+    }
+    // An include that is never closed seems to hold all that follows.
+    if (!endingTags.has(element.name)) {
       for (const child of element.children) if (child.kind === 'element') pending.push(child);
     }
   }

@@ -46,7 +46,7 @@ function targetIn(argument: string, bare: 'any' | 'file' | undefined): string | 
   const quote = argument[0];
   if (quote === '"' || quote === "'") {
     const end = argument.indexOf(quote, 1);
-    const isJoined = /^\s*[~+.?|]/.test(argument.slice(end + 1, end + 20));
+    const isJoined = /^\s*[~+?|]/.test(argument.slice(end + 1, end + 20));
     return end < 0 || isJoined ? undefined : plain(argument.slice(1, end));
   }
   const [name = ''] = argument.slice(0, longestTarget + 1).split(/[\s,|)]/, 1);
