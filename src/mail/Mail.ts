@@ -31,6 +31,8 @@ export interface Metadata {
   readonly subject?: MetadataValue;
   readonly preheader?: MetadataValue;
   readonly from?: MetadataValue;
+  /** Where answers go, if not to the sender. */
+  readonly replyTo?: MetadataValue;
   readonly language?: MetadataValue;
   /** ISO date, `2026-11-24`. */
   readonly sendDate?: MetadataValue;
