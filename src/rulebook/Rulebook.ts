@@ -7,7 +7,7 @@ import type { Language } from './Language.js';
 import type { LinkRoleRules } from './LinkRoleRules.js';
 import type { Profile } from './Profile.js';
 import type { ProminenceModel } from './ProminenceModel.js';
-import type { Frame, Rule } from './Rule.js';
+import type { Frame, LocalText, Rule } from './Rule.js';
 
 /** All that the linter knows: rules, words and the ways of template languages and sending services. Plain data. */
 export interface Rulebook {
@@ -19,6 +19,8 @@ export interface Rulebook {
   readonly templateTags: readonly TemplateTagFamily[];
   readonly includes: IncludeRules;
   readonly metadataLabels: MetadataLabels;
+  /** What reports call the parts of a mail where something stands in one of them only. */
+  readonly parts: Readonly<Record<'text' | 'html', LocalText>>;
   readonly prominence: ProminenceModel;
   readonly references: Readonly<Record<string, Reference>>;
   /** By id. */

@@ -324,6 +324,8 @@ export const templateTagsFile = z.strictObject({
   ),
 });
 
+export const partsFile = z.strictObject({ text: localText, html: localText });
+
 export const includesFile = z.strictObject({
   label: localText,
   folders: strings,
