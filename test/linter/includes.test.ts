@@ -54,6 +54,16 @@ describe('what mails include', () => {
     expect(await rulesOf(footer)).not.toContain('missing-opt-out');
   });
 
+  it('does not hold what is said of a whole mail', async () => {
+    const marketing = '<!--\n---\ntype: marketing\n---\n--><mj-include path="p.mjml" />';
+    const words = '<mj-section><mj-column><mj-text>The roses bloom.</mj-text></mj-column></mj-section>';
+    const { files } = await lintIn({ 'a.mjml': marketing, 'b.mjml': mail('p.mjml'), 'p.mjml': words }, ['a.mjml']);
+    expect(files.map(({ path, findings }) => [path, findings.some(({ rule }) => rule === 'missing-opt-out')])).toEqual([
+      ['a.mjml', true],
+      ['p.mjml', false],
+    ]);
+  });
+
   it('is asked for once where it is broken', async () => {
     const files = {
       'a.mjml': mail('broken.mjml', 'p.mjml'),
