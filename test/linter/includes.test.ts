@@ -64,6 +64,16 @@ describe('what mails include', () => {
     ]);
   });
 
+  it('does not move what the mail lets pass', async () => {
+    const own = `<!-- tactful-ignore-next coercive-deadline -- quoted --><mj-raw><p>${threat}</p></mj-raw>`;
+    const text = `<mjml><mj-body><mj-include path="p.mjml" />${own}</mj-body></mjml>`;
+    const words = '<mj-section><mj-column><mj-text>The roses bloom in the garden.</mj-text></mj-column></mj-section>';
+    const { files, problems } = await lintIn({ 'a.mjml': text, 'p.mjml': words });
+    expect(problems).toEqual([]);
+    expect(files.flatMap(({ findings }) => findings.map(({ rule }) => rule))).not.toContain('coercive-deadline');
+    expect(files[0]?.excepted).toHaveLength(1);
+  });
+
   it('is asked for once where it is broken', async () => {
     const files = {
       'a.mjml': mail('broken.mjml', 'p.mjml'),
