@@ -1,14 +1,17 @@
+import { looksOf } from '../mail/looksOf.js';
 import type { Block } from '../mail/Mail.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
+import { MailLooks, type Reason } from '../reading/MailLooks.js';
 import type { MailPart, Reading, Sentence } from '../reading/Reading.js';
 import type { ProminenceRule } from '../rulebook/Rule.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import type { CheckContext } from './CheckContext.js';
-import { contrastRatio } from './contrastRatio.js';
 import type { ConveyingPassage } from './conveyed.js';
 import { passagesThatConvey } from './conveyed.js';
+import { describeReasons } from './describeReasons.js';
 import type { Finding, Severity } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
+import { originPlace } from './originPlace.js';
 import { type SuggestionContext, suggestionContextOf } from './SuggestionContext.js';
 
 const prominentParts: readonly MailPart[] = ['subject', 'preheader', 'heading', 'opening'];
@@ -18,33 +21,35 @@ const prominentParts: readonly MailPart[] = ['subject', 'preheader', 'heading', 
  * passage has to be tied to sender and reader, in each way where only the model knows it and isn't sure, and a report
  * of others' words says nothing.
  */
-export function checkProminence(rule: ProminenceRule, { reading, rulebook }: CheckContext): readonly Finding[] {
-  if (reading.sentences.some((sentence) => announces(rule, sentence))) return [];
+export function checkProminence(rule: ProminenceRule, context: CheckContext): readonly Finding[] {
+  const { reading, rulebook } = context;
+  const looks = new MailLooks(reading.mail, rulebook.prominence);
+  const isProminent = (sentence: Sentence): boolean => standsOut(rule, sentence, looks);
+  if (reading.sentences.some((sentence) => has(rule.announcedBy, sentence) && isProminent(sentence))) return [];
   const passages = passagesIn(rule, reading, rulebook);
   if (passages.some(({ sentences }) => sentences.some(isProminent))) return [];
   const reports = new Set(reading.sentences.filter((sentence) => has(rule.reportedBy, sentence)).map(blockOf));
   const said = passages.filter((passage) => isPlain(rule, passage, reports));
   const blocks = new Set(said.flatMap(({ sentences }) => sentences.map(blockOf)));
-  return [...blocks].flatMap((block) => findingIn(rule, block, said, reading));
+  return [...blocks].flatMap((block) => findingIn(rule, block, said, looks, context));
 }
 
 function passagesIn(rule: ProminenceRule, reading: Reading, rulebook: Rulebook): readonly ConveyingPassage[] {
   const isSaid = (sentence: Sentence): boolean =>
-    rule.saidBy.length > 0 && sentence.part !== 'hidden' && rule.saidBy.every((name) => has([name], sentence));
+    rule.saidBy.length > 0 && rule.saidBy.every((name) => has([name], sentence));
   return [
-    ...passagesThatConvey(rule.conveyance, reading, rulebook, (part) => part !== 'hidden'),
+    ...passagesThatConvey(rule.conveyance, reading, rulebook, () => true),
     ...reading.sentences
       .filter(isSaid)
       .map((sentence) => ({ sentences: [sentence], certainty: 'unconfirmed' as const })),
   ];
 }
 
-function isProminent({ part }: Sentence): boolean {
-  return prominentParts.includes(part);
-}
-
-function announces(rule: ProminenceRule, sentence: Sentence): boolean {
-  return isProminent(sentence) && has(rule.announcedBy, sentence);
+/** Whether a sentence stands where readers look, and can be read there. */
+function standsOut(rule: ProminenceRule, { block, start, end, part }: Sentence, looks: MailLooks): boolean {
+  if (!prominentParts.includes(part)) return false;
+  const isListed = part === 'subject' || part === 'preheader';
+  return isListed || looks.prominenceOf(block, start, end).legibility >= rule.leastLegibility;
 }
 
 function isPlain(rule: ProminenceRule, passage: ConveyingPassage, reports: ReadonlySet<Block>): boolean {
@@ -66,7 +71,8 @@ function findingIn(
   rule: ProminenceRule,
   block: Block,
   said: readonly ConveyingPassage[],
-  reading: Reading,
+  looks: MailLooks,
+  context: CheckContext,
 ): readonly Finding[] {
   const here = said.filter(({ sentences }) => sentences.some((sentence) => sentence.block === block));
   const sentences = here.flatMap((passage) => passage.sentences).filter((sentence) => sentence.block === block);
@@ -75,42 +81,61 @@ function findingIn(
   if (!first || !last) return [];
   const isSure = here.some(({ certainty }) => certainty === 'confirmed');
   const severity = rule.severity === 'error' && !isSure ? 'warning' : rule.severity;
-  return [toFinding(rule, severity, [first, last], suggestionContextOf(ordered, reading))];
+  const { reasons } = looks.prominenceOf(block, first.start, last.end);
+  const suggestionContext = suggestionContextOf(ordered, context.reading);
+  return [toFinding(rule, severity, [first, last], reasons, context, suggestionContext)];
 }
 
 function toFinding(
   rule: ProminenceRule,
   severity: Severity,
   [first, last]: readonly [Sentence, Sentence],
-  context: SuggestionContext,
+  reasons: readonly Reason[],
+  context: CheckContext,
+  suggestionContext: SuggestionContext,
 ): Finding {
-  const { block } = first;
-  const { variant, slots } = reasonOf(rule, first);
+  const { block, language } = first;
+  const { variant, slots, told } = manner(rule, first);
+  const further = describeReasons(
+    reasons.filter(({ kind }) => kind !== told),
+    context.rulebook.prominence,
+    language,
+  );
+  const [run] = looksOf(block, first.start, last.end);
   return {
     rule: rule.id,
     severity,
-    ...findingTexts(rule, first.language, variant, slots, context),
+    ...findingTexts(
+      rule,
+      language,
+      variant,
+      { ...slots, reasons: further === '' ? '' : ` (${further})` },
+      suggestionContext,
+    ),
     text: block.text.value.slice(first.start, last.end),
     range: sourceRangeOf(block.text, first.start, last.end),
-    related: [],
+    related: variant === 'small-print' || variant === 'pale' ? originPlace(run, context) : [],
     references: rule.references,
   };
 }
 
-interface Reason {
+interface Manner {
+  /** Which message tells it. */
   readonly variant: string;
   readonly slots: Readonly<Record<string, string>>;
+  /** The reason that the message tells already. */
+  readonly told?: Reason['kind'];
 }
 
-/** What makes the passage easy to miss. */
-function reasonOf(rule: ProminenceRule, { block, part }: Sentence): Reason {
-  const { fontSize, color, backgroundColor } = block.style;
+/** What makes the passage easy to miss most of all. */
+function manner(rule: ProminenceRule, { block, part, start, end }: Sentence): Manner {
+  if (part === 'hidden') return { variant: 'hidden', slots: {}, told: 'hidden' };
+  const { fontSize, contrast } = looksOf(block, start, end)[0]?.style ?? {};
   if (fontSize !== undefined && fontSize < rule.smallPrint) {
-    return { variant: 'small-print', slots: { size: String(fontSize) } };
+    return { variant: 'small-print', slots: { size: String(Math.round(fontSize * 10) / 10) }, told: 'small' };
   }
-  const contrast = contrastRatio(color, backgroundColor);
   if (contrast !== undefined && contrast < rule.paleContrast) {
-    return { variant: 'pale', slots: { contrast: contrast.toFixed(1) } };
+    return { variant: 'pale', slots: { contrast: contrast.toFixed(1) }, told: 'pale' };
   }
   return { variant: part, slots: {} };
 }

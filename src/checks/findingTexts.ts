@@ -28,10 +28,15 @@ export function findingTexts(
 ): FindingTexts {
   const message = localized(rule.messages[variant] ?? rule.messages.default ?? {}, language);
   return {
-    message: message.replaceAll(/\{([a-z-]+)\}/gu, (_, name: string) => slots[name] ?? ''),
+    message: filled(message, slots),
     advice: localized(rule.advice, language),
     suggestions: chooseSuggestions(rule.suggestions[language ?? fallback] ?? rule.suggestions[fallback] ?? [], context),
   };
+}
+
+/** A text with its `{name}`s replaced; one without a value is left out with its braces. */
+export function filled(text: string, slots: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{([a-z-]+)\}/gu, (_, name: string) => slots[name] ?? '');
 }
 
 /** A text in the language asked for, else in English. */

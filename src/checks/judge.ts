@@ -6,6 +6,8 @@ import { isWeaker } from '../rulebook/RuleSeverity.js';
 import type { CheckContext } from './CheckContext.js';
 import { checkChoice } from './checkChoice.js';
 import { checkDensity } from './checkDensity.js';
+import { checkFindable } from './checkFindable.js';
+import { checkFinePrint } from './checkFinePrint.js';
 import { checkNotice } from './checkNotice.js';
 import { checkProminence } from './checkProminence.js';
 import { checkReachability } from './checkReachability.js';
@@ -81,6 +83,10 @@ function check(rule: FirstRule, context: CheckContext): readonly Finding[] {
       return checkRequired(rule, context);
     case 'prominence':
       return checkProminence(rule, context);
+    case 'findable':
+      return checkFindable(rule, context);
+    case 'fine-print':
+      return checkFinePrint(rule, context);
     case 'reachability':
       return checkReachability(rule, context);
     case 'choice':

@@ -1,9 +1,10 @@
-import type { Branch, BranchSpan, Link, Placeholder, StatedStyle } from '../mail/Mail.js';
+import type { Branch, BranchSpan, Link, Placeholder, StyleRun, TextStyle } from '../mail/Mail.js';
 import type { MappedText } from '../mail/MappedText.js';
 import { MappedTextBuilder } from '../mail/MappedTextBuilder.js';
+import type { SourceRange } from '../mail/SourceRange.js';
 import { isInvisible, isWhiteSpace } from './characters.js';
 import { decodeCharacterReference, type ReferenceContext } from './decodeCharacterReference.js';
-import { type StyleRun, styleOf } from './styleRuns.js';
+import { prevailingRun } from './prevailingRun.js';
 import type { TemplateSource } from './TemplateSource.js';
 import type { TemplateTag } from './templateBlocks.js';
 
@@ -20,7 +21,9 @@ export interface BlockDraft {
   readonly placeholders: readonly Placeholder[];
   readonly branches: readonly Branch[];
   readonly branchSpans: readonly BranchSpan[];
-  readonly style: StatedStyle;
+  readonly style: TextStyle;
+  readonly styleOrigin?: SourceRange;
+  readonly styleRuns?: readonly StyleRun[];
 }
 
 interface OpenLink {
@@ -39,7 +42,7 @@ interface BranchRun {
   readonly branches: readonly Branch[];
 }
 
-const unknownStyle: StatedStyle = {};
+const unknownStyle: TextStyle = {};
 
 /**
  * Puts the text of blocks together as a reader sees it: character references decoded, white space folded, invisible
@@ -54,9 +57,11 @@ export class BlockBuilder {
   readonly #openLinks: OpenLink[] = [];
   #placeholders: Placeholder[] = [];
   #branchRuns: BranchRun[] = [];
-  #styleRuns: StyleRun[] = [];
+  #styleRuns: (Omit<StyleRun, 'end'> & { end: number })[] = [];
   /** The style of the text that is appended next. */
-  style: StatedStyle = unknownStyle;
+  style: TextStyle = unknownStyle;
+  /** Where the element stands that gives that text its size and colours. */
+  styleOrigin: SourceRange | undefined;
 
   constructor(source: TemplateSource) {
     this.#source = source;
@@ -176,8 +181,12 @@ export class BlockBuilder {
     this.#beforeVisible(start);
     this.#text.append(character, start, end);
     const run = this.#styleRuns.at(-1);
-    if (run?.style === this.style) run.length++;
-    else this.#styleRuns.push({ style: this.style, length: 1 });
+    const { length } = this.#text;
+    if (run?.style === this.style) run.end = length;
+    else {
+      const origin = this.styleOrigin;
+      this.#styleRuns.push({ start: length - 1, end: length, style: this.style, ...(origin && { origin }) });
+    }
   }
 
   /** Settles the white space before a visible character, and what begins with it. */
@@ -207,13 +216,16 @@ export class BlockBuilder {
     }
     const shared = sharedBranches(this.#branchRuns);
     const text = this.#text.build();
+    const prevailing = prevailingRun(this.#styleRuns);
     this.#finished.push({
       text,
       links: this.#links.sort((a, b) => a.start - b.start),
       placeholders: this.#placeholders,
       branches: shared,
       branchSpans: spansBeyond(shared.length, this.#branchRuns, text.value),
-      style: styleOf(this.#styleRuns),
+      style: prevailing?.style ?? unknownStyle,
+      ...(prevailing?.origin && { styleOrigin: prevailing.origin }),
+      ...(this.#styleRuns.length > 1 && { styleRuns: this.#styleRuns }),
     });
     this.#text = new MappedTextBuilder();
     this.#links = [];

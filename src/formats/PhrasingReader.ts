@@ -1,23 +1,28 @@
 import type { Html, Image, ImageReference, InlineCode, PhrasingContent } from 'mdast';
-import type { Block, BlockRole, StatedStyle } from '../mail/Mail.js';
+import type { Block, BlockRole } from '../mail/Mail.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import { BlockBuilder, type LinkTarget } from './BlockBuilder.js';
 import { ElementFacts } from './ElementFacts.js';
 import type { MarkdownLinks } from './MarkdownLinks.js';
-import { MjmlDefaults } from './MjmlDefaults.js';
 import { type MarkupContext, toBlock } from './markupBlocks.js';
 import { type MarkupElement, parseMarkup } from './markupTree.js';
+import { type ComputedStyle, computeStyle, type Winners } from './styles/ComputedStyle.js';
+import { textStyleOf } from './styles/textStyleOf.js';
 import type { TemplateSource } from './TemplateSource.js';
 
 type Step =
   | { readonly kind: 'enter'; readonly node: PhrasingContent }
-  | { readonly kind: 'leave'; readonly isLink: boolean; readonly style: StatedStyle };
+  | { readonly kind: 'leave'; readonly isLink: boolean; readonly style: ComputedStyle };
 
 interface OpenElement {
   readonly name: string;
-  readonly style: StatedStyle;
+  /** The style around it, and where that stands. */
+  readonly style: ComputedStyle;
+  readonly origin: SourceRange | undefined;
   readonly isLink: boolean;
 }
+
+const strong: Winners = new Map([['font-weight', 'bold']]);
 
 /** Reads what stands in a paragraph, a heading or a table cell of a Markdown file. */
 export class PhrasingReader {
@@ -31,7 +36,8 @@ export class PhrasingReader {
   readonly #links: LinkTarget[] = [];
   /** Elements of inline HTML that were opened and not yet closed. */
   readonly #elements: OpenElement[] = [];
-  #style: StatedStyle;
+  #style: ComputedStyle;
+  #styleOrigin: SourceRange | undefined;
 
   constructor(source: TemplateSource, masked: string, links: MarkdownLinks, context: MarkupContext, quotes: number) {
     this.#source = source;
@@ -54,7 +60,7 @@ export class PhrasingReader {
         this.#leave(step.isLink, step.style);
       } else if ('children' in step.node) {
         steps.push({ kind: 'leave', isLink: this.#enter(step.node), style: this.#style });
-        if (step.node.type === 'strong') this.#style = { ...this.#style, bold: true };
+        if (step.node.type === 'strong') this.#style = computeStyle(this.#style, strong);
         enterAll(step.node.children);
       } else {
         this.#readLeaf(step.node);
@@ -72,7 +78,7 @@ export class PhrasingReader {
     return true;
   }
 
-  #leave(isLink: boolean, style: StatedStyle): void {
+  #leave(isLink: boolean, style: ComputedStyle): void {
     if (isLink) this.#closeLink();
     this.#style = style;
   }
@@ -89,7 +95,8 @@ export class PhrasingReader {
 
   #readLeaf(node: PhrasingContent): void {
     const range = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
-    this.#builder.style = this.#style;
+    this.#builder.style = textStyleOf(this.#style);
+    this.#builder.styleOrigin = this.#styleOrigin;
     switch (node.type) {
       case 'text':
         this.#appendLines(range, 'markdown');
@@ -181,8 +188,11 @@ export class PhrasingReader {
   #openElement(root: MarkupElement, element: MarkupElement): void {
     const facts = this.#factsOf(root);
     const target = facts.target(element);
-    this.#elements.push({ name: element.name, style: this.#style, isLink: target !== undefined });
-    this.#style = facts.style(element, this.#style);
+    const before = this.#style;
+    const { name, start, contentStart } = element;
+    this.#elements.push({ name, style: before, origin: this.#styleOrigin, isLink: target !== undefined });
+    this.#style = facts.style(element, before);
+    if (this.#style !== before) this.#styleOrigin = { start, end: contentStart };
     if (target === undefined) return;
     const close = this.#masked.indexOf(`</${element.name}`, element.contentStart);
     const end = close < 0 ? element.contentStart : this.#masked.indexOf('>', close) + 1;
@@ -199,6 +209,7 @@ export class PhrasingReader {
     for (let element = this.#elements.pop(); element !== undefined; element = this.#elements.pop()) {
       if (element.isLink) this.#closeLink();
       this.#style = element.style;
+      this.#styleOrigin = element.origin;
       if (element.name === name) return;
     }
   }
@@ -215,6 +226,6 @@ export class PhrasingReader {
   }
 
   #factsOf(root: MarkupElement): ElementFacts {
-    return new ElementFacts(this.#source, new MjmlDefaults(root, this.#source.text));
+    return new ElementFacts(this.#source, root);
   }
 }

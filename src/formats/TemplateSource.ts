@@ -1,7 +1,7 @@
 import type { Branch, BranchGroup } from '../mail/Mail.js';
 import type { TemplateTagFamily } from './TemplateTagFamily.js';
 import { type Conditional, matchTemplateBlocks, type TemplateTag } from './templateBlocks.js';
-import { findTemplateTags } from './templateTags.js';
+import { type FoundTag, findTemplateTags } from './templateTags.js';
 
 /** Conditionals nested deeper than this are read, but not told apart. */
 const maxDepth = 64;
@@ -19,9 +19,11 @@ export class TemplateSource {
   readonly tags: readonly TemplateTag[];
   readonly branchGroups: readonly BranchGroup[];
   readonly #changes: readonly BranchChange[];
+  readonly #families: readonly TemplateTagFamily[];
 
   constructor(text: string, families: readonly TemplateTagFamily[], isMarkup: boolean) {
     this.text = text;
+    this.#families = families;
     const { tags, conditionals } = matchTemplateBlocks(findTemplateTags(text, families, isMarkup));
     this.tags = tags;
     this.branchGroups = conditionals.map(({ conditions, isExhaustive, range }) => ({
@@ -37,11 +39,21 @@ export class TemplateSource {
     return firstIndex(this.tags.length, (index) => (this.tags[index]?.end ?? 0) > offset);
   }
 
+  /** The tags in the text of a style sheet, which are not among `tags`; the offsets are into the sheet. */
+  styleTagsIn(css: string): readonly FoundTag[] {
+    return findTemplateTags(css, this.#families.filter(isTellableInCss), false);
+  }
+
   /** The arms of the conditionals around an offset, outermost first. */
   branchesAt(offset: number): readonly Branch[] {
     const after = firstIndex(this.#changes.length, (index) => (this.#changes[index]?.offset ?? 0) > offset);
     return this.#changes[after - 1]?.branches ?? noBranches;
   }
+}
+
+/** Whether a family's tags can be told from what style sheets are made of: colours, blocks, at-rules, percentages. */
+function isTellableInCss({ open }: TemplateTagFamily): boolean {
+  return open.length >= 2 && !open.startsWith('#') && !open.startsWith('@') && !open.startsWith('{*');
 }
 
 /** The first index from 0 to `length` for which `isBehind` holds, where it holds for all later ones too. */

@@ -5,6 +5,7 @@ import { BlockBuilder } from './BlockBuilder.js';
 import { MarkdownLinks } from './MarkdownLinks.js';
 import { type MarkupContext, outermostContext, readMarkup, toBlock } from './markupBlocks.js';
 import { PhrasingReader } from './PhrasingReader.js';
+import { computeStyle } from './styles/ComputedStyle.js';
 import type { TemplateSource } from './TemplateSource.js';
 
 /** A block node and what is around it. */
@@ -68,7 +69,7 @@ function readBlock(source: TemplateSource, masked: string, step: Step, links: Ma
       return readPhrasing(
         source,
         masked,
-        { ...step, context: { ...context, depth: node.depth } },
+        { ...step, context: headingContext(context, node.depth) },
         node,
         'heading',
         links,
@@ -78,6 +79,21 @@ function readBlock(source: TemplateSource, masked: string, step: Step, links: Ma
     default:
       return [];
   }
+}
+
+/** Headings in em, by depth; what a file in Markdown leaves open is as its author sees it while writing. */
+const headingSizes = ['1.6em', '1.4em', '1.2em'];
+
+function headingContext(context: MarkupContext, depth: number): MarkupContext {
+  const size = headingSizes[depth - 1] ?? '1em';
+  const style = computeStyle(
+    context.style,
+    new Map([
+      ['font-size', size],
+      ['font-weight', 'bold'],
+    ]),
+  );
+  return { ...context, depth, style };
 }
 
 function readCode(source: TemplateSource, range: SourceRange, context: MarkupContext): readonly Block[] {

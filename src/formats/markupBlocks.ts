@@ -1,9 +1,8 @@
-import type { Block, BlockRole, StatedStyle } from '../mail/Mail.js';
+import type { Block, BlockRole } from '../mail/Mail.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import { BlockBuilder, type BlockDraft, type LinkTarget } from './BlockBuilder.js';
 import { findDataTables } from './dataTables.js';
 import { ElementFacts } from './ElementFacts.js';
-import { MjmlDefaults } from './MjmlDefaults.js';
 import {
   imageElements,
   includeElements,
@@ -14,6 +13,8 @@ import {
   textContainers,
 } from './markupElements.js';
 import { type MarkupComment, type MarkupElement, type MarkupNode, parseMarkup } from './markupTree.js';
+import { type ComputedStyle, initialStyle, isUnseen } from './styles/ComputedStyle.js';
+import { textStyleOf } from './styles/textStyleOf.js';
 import type { TemplateSource } from './TemplateSource.js';
 
 /** What an element hands down to what is in it. */
@@ -22,7 +23,9 @@ export interface MarkupContext {
   readonly depth?: number;
   readonly nesting: readonly string[];
   readonly language?: string;
-  readonly style: StatedStyle;
+  readonly style: ComputedStyle;
+  /** Where the element stands that says what the style is, if any does. */
+  readonly styleOrigin?: SourceRange;
   readonly isHidden: boolean;
   /** Whether this is what only Outlook reads. */
   readonly isConditional?: boolean;
@@ -48,11 +51,18 @@ interface Visit {
   readonly inner: MarkupContext;
 }
 
+/** How an element appears. */
+interface ElementLook {
+  readonly isBlock: boolean;
+  readonly isHidden: boolean;
+  readonly isButton: boolean;
+  readonly style: ComputedStyle;
+}
+
 /** Names beyond this depth say nothing about a block that the outer ones don't. */
 const maxNesting = 64;
-const minReadableFontSize = 1;
 
-export const outermostContext: MarkupContext = { role: 'paragraph', nesting: [], style: {}, isHidden: false };
+export const outermostContext: MarkupContext = { role: 'paragraph', nesting: [], style: initialStyle, isHidden: false };
 
 /**
  * Reads the blocks of a stretch of MJML or HTML.
@@ -91,7 +101,7 @@ class MarkupReader {
     this.#source = source;
     this.#masked = masked;
     this.#root = root;
-    this.#facts = new ElementFacts(source, new MjmlDefaults(root, source.text));
+    this.#facts = new ElementFacts(source, root);
     this.#dataTables = findDataTables(root, (table) => {
       const role = this.#facts.value(table, 'role')?.toLowerCase();
       return role === 'presentation' || role === 'none';
@@ -100,7 +110,8 @@ class MarkupReader {
   }
 
   read(context: MarkupContext): MarkupBlocks {
-    this.#enterChildren(this.#root, context);
+    const outermost = context === outermostContext ? { ...context, style: this.#facts.outermostStyle } : context;
+    this.#enterChildren(this.#root, outermost);
     for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
       if (step.kind === 'leave') this.#leave(step.visit);
       else this.#enter(step.node, step.context);
@@ -112,7 +123,8 @@ class MarkupReader {
   #enter(node: MarkupNode, context: MarkupContext): void {
     switch (node.kind) {
       case 'text':
-        this.#builder.style = context.style;
+        this.#builder.style = textStyleOf(context.style);
+        this.#builder.styleOrigin = context.styleOrigin;
         this.#builder.append(node.start, node.end, 'text');
         return;
       case 'comment':
@@ -154,11 +166,12 @@ class MarkupReader {
     if (name === 'br') this.#builder.breakLine(element.start, element.end);
     if (silentElements.has(name) || name === 'br') return;
     const link = this.#linkTarget(element);
-    const isHidden = context.isHidden || this.#facts.isHidden(element);
+    const style = this.#facts.style(element, context.style);
+    const isHidden = isUnseen(style) || isSpeck(element, this.#facts);
     const isButton = this.#facts.isButton(element);
     const isBlock = isButton || isHidden !== context.isHidden || !inlineElements.has(name);
     if (isBlock) this.#flush(context);
-    const inner = this.#innerContext(element, context, { isBlock, isHidden, isButton });
+    const inner = this.#innerContext(element, context, { isBlock, isHidden, isButton, style });
     if (link !== undefined) {
       this.#links.push(link);
       this.#builder.openLink(link);
@@ -190,9 +203,8 @@ class MarkupReader {
   #innerContext(
     element: MarkupElement,
     context: MarkupContext,
-    { isBlock, isHidden, isButton }: { isBlock: boolean; isHidden: boolean; isButton: boolean },
+    { isBlock, isHidden, isButton, style }: ElementLook,
   ): MarkupContext {
-    const style = this.#facts.style(element, context.style);
     const language = this.#facts.value(element, 'lang') ?? this.#facts.value(element, 'xml:lang');
     if (!isBlock && style === context.style && language === undefined) return context;
     const { role, depth } = isBlock ? this.#roleIn(element, context, isButton) : context;
@@ -205,6 +217,7 @@ class MarkupReader {
       nesting: isBlock ? nest(context.nesting, element.name) : context.nesting,
       ...(spoken !== undefined && { language: spoken }),
       style,
+      ...originOf(element, style, context),
       isHidden,
       ...(context.isConditional === true && { isConditional: true }),
       ...(table !== undefined && { table }),
@@ -256,7 +269,7 @@ class MarkupReader {
     builder.append(range.start, range.end, 'attribute');
     if (link !== undefined) builder.closeLink();
     for (const draft of builder.take()) {
-      this.#asides.push(toBlock(draft, context.isHidden ? 'hidden' : role, { ...context, style: {} }));
+      this.#asides.push(toBlock(draft, context.isHidden ? 'hidden' : role, context));
     }
   }
 
@@ -289,9 +302,8 @@ class MarkupReader {
 
   #settledRole(draft: BlockDraft, context: MarkupContext): BlockRole {
     if (context.role === 'title') return 'title';
-    const isTiny = draft.style.fontSize !== undefined && draft.style.fontSize <= minReadableFontSize;
     const isPreheader = context.role === 'preheader';
-    if (!isPreheader && !context.isHidden && !isTiny) {
+    if (!isPreheader && !context.isHidden && !isUnseenDraft(draft)) {
       this.#hasVisibleText = true;
       return context.role;
     }
@@ -299,6 +311,32 @@ class MarkupReader {
     this.#hasPreheader = true;
     return 'preheader';
   }
+}
+
+/** Whether no piece of a text can be seen, as where it has the colour of its background. */
+function isUnseenDraft({ style, styleRuns }: BlockDraft): boolean {
+  return styleRuns?.every((run) => run.style.hiddenBy !== undefined) ?? style.hiddenBy !== undefined;
+}
+
+/** Where the size and colours of a style come from: the start tag of the element that changes them, or one further out. */
+function originOf(
+  { start, contentStart }: MarkupElement,
+  { fontSize, color, background, hiddenBy }: ComputedStyle,
+  { style, styleOrigin }: MarkupContext,
+): Pick<MarkupContext, 'styleOrigin'> {
+  const isSame =
+    fontSize === style.fontSize &&
+    color === style.color &&
+    background === style.background &&
+    hiddenBy === style.hiddenBy;
+  if (!isSame) return { styleOrigin: { start, end: contentStart } };
+  return styleOrigin === undefined ? {} : { styleOrigin };
+}
+
+/** Whether an element is a picture that only counts who opens the mail. */
+function isSpeck(element: MarkupElement, facts: ElementFacts): boolean {
+  const sizes = element.name === 'img' ? [facts.value(element, 'width'), facts.value(element, 'height')] : [];
+  return sizes.some((size) => /^[01](?:px)?$/.test(size?.trim() ?? ''));
 }
 
 function startOf(block: Block): number {
@@ -323,5 +361,7 @@ export function toBlock(draft: BlockDraft, role: BlockRole, context: MarkupConte
     branches: draft.branches,
     branchSpans: draft.branchSpans,
     style: draft.style,
+    ...(draft.styleOrigin !== undefined && { styleOrigin: draft.styleOrigin }),
+    ...(draft.styleRuns !== undefined && { styleRuns: draft.styleRuns }),
   };
 }

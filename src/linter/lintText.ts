@@ -13,6 +13,7 @@ import { SourceLines } from '../mail/SourceLines.js';
 import { readMail } from '../reading/readMail.js';
 import type { NoticeProfile } from '../rulebook/Profile.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
+import { countUnknownLooks } from './countUnknownLooks.js';
 import { type KnownRules, type NoteExceptions, noteExceptions } from './exceptions/noteExceptions.js';
 import type { FileReport, RunProblem } from './LintReport.js';
 import { withFingerprints } from './withFingerprints.js';
@@ -62,12 +63,21 @@ export function lintText(text: string, options: LintTextOptions, rulebook: Ruleb
   const { templateTags, metadataLabels } = rulebook;
   const mail = parseMail(text, { format, templateTags, metadataLabels, ...(inherited ? { inherited } : {}) });
   const reading = readMail(mail, rulebook);
+  const unknownLooks = countUnknownLooks(mail);
   const rules = options.isPassage ? rulebook.rules.filter(isAboutWords) : rulebook.rules;
   const says = conveyedBy(reading, rulebook);
   const findings = withFingerprints(judge({ reading, rulebook, footer, notice }, rules), reading, rules);
   const digested = { path, source: text, campaign: options.campaign, reading, findings, says };
   return {
-    report: { path, source: text, types: reading.types, language: reading.language, says, findings },
+    report: {
+      path,
+      source: text,
+      types: reading.types,
+      language: reading.language,
+      says,
+      findings,
+      ...(unknownLooks && { unknownLooks }),
+    },
     problems: toProblems(mail.problems, text, path),
     notes: noteExceptions(mail, text, path, options.knownRules ?? knownRulesOf(rulebook)),
     ...(belongsToOthers(options, rulebook) ? { digest: digestMail(digested, rulebook) } : {}),

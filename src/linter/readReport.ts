@@ -1,15 +1,27 @@
 import { z } from 'zod';
-import { severities } from '../checks/Finding.js';
-import { mailTypes } from '../mail/Mail.js';
+import { type RelatedPlace, severities } from '../checks/Finding.js';
+import { gapKinds, mailTypes } from '../mail/Mail.js';
+import type { SourcePosition } from '../mail/SourceLines.js';
 import { conveyances, type LintReport } from './LintReport.js';
 import { ReportError } from './ReportError.js';
 
 const count = z.int().min(1);
 const place = z.strictObject({ line: count, column: count, offset: z.int().min(0) });
-const range = z
-  .strictObject({ start: place, end: place })
+const places = z.strictObject({ start: place, end: place });
+const range = places
   .transform(({ start, end }) => ({ start: start.offset, end: end.offset }))
   .refine(({ start, end }) => start <= end, 'ends before it starts');
+
+const related = z
+  .strictObject({ label: z.string(), text: z.string(), path: z.string().exactOptional(), range: places })
+  .transform(({ label, text, path, range: { start, end } }): RelatedPlace => {
+    const own = { label, text, range: { start: start.offset, end: end.offset } };
+    return path === undefined ? own : { ...own, file: { path, start: positionOf(start), end: positionOf(end) } };
+  });
+
+function positionOf({ line, column }: z.output<typeof place>): SourcePosition {
+  return { line, column };
+}
 
 const finding = z.strictObject({
   rule: z.string(),
@@ -18,12 +30,16 @@ const finding = z.strictObject({
   advice: z.string(),
   text: z.string(),
   range,
-  related: z.array(z.strictObject({ label: z.string(), text: z.string(), range })),
+  related: z.array(related),
   suggestions: z.array(z.string()),
   references: z.array(z.string()),
   fingerprint: z.string().exactOptional(),
   fix: z.strictObject({ range, text: z.string() }).exactOptional(),
 });
+
+function isOwn({ file }: RelatedPlace): boolean {
+  return file === undefined;
+}
 
 const excepted = z.strictObject({
   finding,
@@ -52,6 +68,7 @@ const file = z
     types: z.array(z.strictObject({ type: z.enum(mailTypes), confidence: z.number().min(0).max(1) })),
     language: z.string().nullable(),
     says: z.array(z.enum(conveyances)),
+    unknownLooks: z.partialRecord(z.enum(gapKinds), count).exactOptional(),
     source: z.string().optional(),
     findings: z.array(finding),
     excepted: z.array(excepted).exactOptional(),
@@ -60,7 +77,9 @@ const file = z
   .refine((file) => file.source !== undefined || allFindings(file).length === 0, 'has findings, but no source')
   .refine(
     ({ source = '', ...file }) =>
-      allFindings(file).every((one) => [one, ...one.related].every((placed) => placed.range.end <= source.length)),
+      allFindings(file).every((one) =>
+        [one, ...one.related.filter(isOwn)].every(({ range: { end } }) => end <= source.length),
+      ),
     'has a finding that ends after its source',
   )
   .transform(({ language, source = '', ...rest }) => ({ ...rest, source, language: language ?? undefined }));

@@ -89,15 +89,49 @@ export interface Block extends Node {
   readonly branches: readonly Branch[];
   /** Arms that only a part of the text stands in. */
   readonly branchSpans: readonly BranchSpan[];
-  readonly style: StatedStyle;
+  /** How most of the text looks. */
+  readonly style: TextStyle;
+  /** Where the element stands that gives most of the text its size and colours; absent where none does. */
+  readonly styleOrigin?: SourceRange;
+  /** How each stretch of the text looks, in order; absent where all of it looks alike. */
+  readonly styleRuns?: readonly StyleRun[];
 }
 
-/** What stands directly on the element or its nearest styled ancestor. A missing field is unknown. */
-export interface StatedStyle {
+/** How text looks in the end, as far as the file alone shows it. A missing field is unknown; `gaps` say why. */
+export interface TextStyle {
+  /** In CSS pixels. */
   readonly fontSize?: number;
-  readonly color?: string;
-  readonly backgroundColor?: string;
   readonly bold?: boolean;
+  /** As it is drawn on its background: `#rrggbb`. */
+  readonly color?: string;
+  /** What lies behind the text: `#rrggbb`. */
+  readonly backgroundColor?: string;
+  /** Of the two colours, by WCAG 2: from 1 to 21. */
+  readonly contrast?: number;
+  readonly align?: TextAlign;
+  /** What keeps readers from seeing the text; absent for text that is to be seen. */
+  readonly hiddenBy?: HidingWay;
+  readonly gaps?: readonly StyleGap[];
+}
+
+export type TextAlign = 'left' | 'center' | 'right' | 'justify';
+
+export type HidingWay = 'not-displayed' | 'transparent' | 'no-size' | 'off-screen' | 'same-colour';
+
+export const gapKinds = ['template-tag', 'background-image', 'other-file', 'computed', 'too-complex'] as const;
+/**
+ * Why a look is unknown: a template tag decides, a picture lies behind the text, what decides stands in another file,
+ * it has to be computed (`calc()`, `vw`), or the style sheets are too large.
+ */
+export type StyleGap = (typeof gapKinds)[number];
+
+/** A stretch of a block's text that looks alike; offsets into the text. */
+export interface StyleRun {
+  readonly start: number;
+  readonly end: number;
+  readonly style: TextStyle;
+  /** Where the element stands that gives it its size and colours; absent where none does. */
+  readonly origin?: SourceRange;
 }
 
 /** A link in a block. `start` and `end` are offsets into the block's text; equal for a linked image without text. */

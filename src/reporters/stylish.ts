@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import type { Finding, RelatedPlace, Severity } from '../checks/Finding.js';
 import type { FileReport, LintReport, MailTypeGuess } from '../linter/LintReport.js';
+import { gapKinds, type StyleGap } from '../mail/Mail.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import type { FailOn, Reporter, ReporterContext } from './Reporter.js';
 import { codeFrame, type FrameLine } from './shared/codeFrame.js';
@@ -20,7 +21,7 @@ export const stylish: Reporter = {
     const files = report.files.filter((file) => file.findings.length > 0 || file.language === undefined);
     const sections = files.map((file) => `${fileSection(file, colors)}\n`);
     const summary = summaryLine(report, context.failOn, colors);
-    return withoutLogCommands([...sections, summary, ''].join('\n'));
+    return withoutLogCommands([...sections, ...unknownLooksLine(report, colors), summary, ''].join('\n'));
   },
 };
 
@@ -108,4 +109,21 @@ function summaryLine(report: LintReport, failOn: FailOn, colors: Colors): string
   const fails = report.files.some((file) => file.findings.some(({ severity }) => reachesThreshold(severity, failOn)));
   if (fails || summary.problems > 0) return colors.red(text);
   return summary.filesWithFindings === 0 ? colors.green(text) : colors.yellow(text);
+}
+
+const gapNames: Readonly<Record<StyleGap, string>> = {
+  'template-tag': 'decided by a template tag',
+  'background-image': 'on a picture',
+  'other-file': 'decided in another file',
+  computed: 'dependent on the window',
+  'too-complex': 'in style sheets that are too large',
+};
+
+/** What could not be judged is said, so that nobody takes silence for praise. */
+function unknownLooksLine({ files }: LintReport, colors: Colors): readonly string[] {
+  const counts = gapKinds.flatMap((gap) => {
+    const count = files.reduce((sum, { unknownLooks }) => sum + (unknownLooks?.[gap] ?? 0), 0);
+    return count === 0 ? [] : [`${count} ${gapNames[gap]}`];
+  });
+  return counts.length === 0 ? [] : [colors.dim(`Texts whose size or colour is unknown: ${counts.join(', ')}.`)];
 }

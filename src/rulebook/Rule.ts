@@ -16,6 +16,8 @@ export type Rule =
   | ProminenceRule
   | ReachabilityRule
   | ChoiceRule
+  | FindableRule
+  | FinePrintRule
   | TypographyRule
   | DensityRule
   | CampaignRule;
@@ -147,10 +149,53 @@ export interface ProminenceRule extends RuleBase {
   readonly saidBy: readonly string[];
   /** Signals that show that the words of others are repeated; a block with one of them says nothing of its own. */
   readonly reportedBy: readonly string[];
+  /** How legible a heading or first paragraph must be at least, 0 to 1, to be noticed at all. */
+  readonly leastLegibility: number;
   /** Text smaller than this, in px, counts as small print. */
   readonly smallPrint: number;
   /** Contrast ratio (WCAG 2) below which text counts as pale. */
   readonly paleContrast: number;
+}
+
+/** A rule about links that must be easy to find where there are any. */
+export interface FindableRule extends RuleBase {
+  readonly check: 'findable';
+  /** The roles of the links; one that is found easily is enough. */
+  readonly links: readonly string[];
+  /** The signal of link texts that say nothing (“here”). */
+  readonly emptyWords: string;
+  /** Signals that say what such a link is for when they stand in its sentence. */
+  readonly meantBy: readonly string[];
+  /** Below these, in px and by WCAG 2, a link counts as hidden. */
+  readonly hidden: { readonly size: number; readonly contrast: number };
+  /** Below these a link is hard to find. */
+  readonly weak: {
+    readonly contrast: number;
+    /** Its size beside that of the body. */
+    readonly bodyShare: number;
+    /** Its size, or its contrast, beside that of the links around it. */
+    readonly neighbourShare: number;
+    /** From this contrast on a text is easy to read, whatever its neighbours have. */
+    readonly neighbourContrast: number;
+  };
+}
+
+/** A rule about conditions that stand far from what they restrict, or much smaller. */
+export interface FinePrintRule extends RuleBase {
+  readonly check: 'fine-print';
+  /** Signs that lead from a claim to its condition: `*`. */
+  readonly marks: readonly string[];
+  /** Signals of which a condition has one. */
+  readonly conditions: readonly string[];
+  /** The condition's size beside the claim's below which it is much smaller. */
+  readonly claimShare: number;
+  /** The same beside the body's: print as large as the body is never fine print. */
+  readonly bodyShare: number;
+  readonly paleContrast: number;
+  /** More words than these between claim and condition are far. */
+  readonly farWords: number;
+  /** What the report calls the place of the claim. */
+  readonly labels: Readonly<Record<string, LocalText>>;
 }
 
 /** A rule about senders that refuse replies and offer no other way to reach them. */

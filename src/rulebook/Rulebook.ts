@@ -5,6 +5,7 @@ import type { LanguageModel } from '../reading/detectLanguage.js';
 import type { Language } from './Language.js';
 import type { LinkRoleRules } from './LinkRoleRules.js';
 import type { Profile } from './Profile.js';
+import type { ProminenceModel } from './ProminenceModel.js';
 import type { Frame, Rule } from './Rule.js';
 
 /** All that the linter knows: rules, words and the ways of template languages and sending services. Plain data. */
@@ -16,6 +17,7 @@ export interface Rulebook {
   readonly linkRoles: LinkRoleRules;
   readonly templateTags: readonly TemplateTagFamily[];
   readonly metadataLabels: MetadataLabels;
+  readonly prominence: ProminenceModel;
   readonly references: Readonly<Record<string, Reference>>;
   /** By id. */
   readonly profiles: Readonly<Record<string, Profile>>;

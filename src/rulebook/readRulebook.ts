@@ -16,6 +16,7 @@ import {
   type frameInFile,
   linkRolesFile,
   metadataLabelsFile,
+  prominenceFile,
   providersFile,
   referencesFile,
   ruleFile,
@@ -56,6 +57,7 @@ export function readRulebook(folder: string, verbs: VerbTable): Rulebook {
     linkRoles: toLinkRoles(read('providers.yml', providersFile), read('link-roles.yml', linkRolesFile)),
     templateTags: read('template-tags.yml', templateTagsFile).families,
     metadataLabels: read('metadata-labels.yml', metadataLabelsFile).labels,
+    prominence: read('prominence.yml', prominenceFile),
     references,
     profiles: readProfiles(folder),
   };
@@ -114,6 +116,8 @@ export function toRule({ rule: id, message: messages, ...file }: z.output<typeof
     }
     case 'required':
     case 'prominence':
+    case 'findable':
+    case 'fine-print':
     case 'reachability':
     case 'choice':
     case 'typography':

@@ -16,6 +16,8 @@ const byCheck = {
   says: z.strictObject(everyRule),
   links: z.strictObject({ ...everyRule, links }),
   prominence: z.strictObject({ ...everyRule, smallPrint: size, paleContrast: size }),
+  findable: z.strictObject({ ...everyRule, links }),
+  'fine-print': z.strictObject({ ...everyRule, paleContrast: size, farWords: z.int().positive().exactOptional() }),
   reachability: z.strictObject({ ...everyRule, links }),
   choice: z.strictObject({ ...everyRule, smallPrint: size, smallShare: z.number().gt(0).max(1).exactOptional() }),
   typography: z.strictObject({ ...everyRule, ...typographyOptions.partial().shape }),
@@ -52,6 +54,10 @@ export function withOptions(rule: Rule, options: unknown): Rule {
       return { ...rule, ...byCheck.notice.parse(options) };
     case 'prominence':
       return { ...rule, ...byCheck.prominence.parse(options) };
+    case 'findable':
+      return { ...rule, ...byCheck.findable.parse(options) };
+    case 'fine-print':
+      return { ...rule, ...byCheck['fine-print'].parse(options) };
     case 'reachability':
       return { ...rule, ...byCheck.reachability.parse(options) };
     case 'choice':

@@ -3,6 +3,7 @@ import { severities } from '../checks/Finding.js';
 import { conveyances } from '../linter/LintReport.js';
 import { mailTypes } from '../mail/Mail.js';
 import { linkRoles } from './LinkRoleRules.js';
+import { prominenceReasons } from './ProminenceModel.js';
 import { addressForms } from './Suggestion.js';
 
 /** What the files of a rule pack look like; messages about a file that differs are made from these. */
@@ -146,8 +147,34 @@ const plainRuleFiles = [
     tiedBy: z.array(z.string()).default([]),
     saidBy: z.array(z.string()).default([]),
     reportedBy: z.array(z.string()).default([]),
+    leastLegibility: z.number().min(0).max(1),
     smallPrint: z.number().positive(),
     paleContrast: z.number().positive(),
+  }),
+  z.strictObject({
+    ...ruleBase,
+    check: z.literal('findable'),
+    links: z.array(z.enum(linkRoles)).min(1),
+    emptyWords: z.string(),
+    meantBy: z.array(z.string()).default([]),
+    hidden: z.strictObject({ size: z.number().positive(), contrast: z.number().positive() }),
+    weak: z.strictObject({
+      contrast: z.number().positive(),
+      bodyShare: z.number().positive(),
+      neighbourShare: z.number().positive(),
+      neighbourContrast: z.number().positive(),
+    }),
+  }),
+  z.strictObject({
+    ...ruleBase,
+    check: z.literal('fine-print'),
+    marks: z.array(z.string().length(1)).min(1),
+    conditions: z.array(z.string()).min(1),
+    claimShare: z.number().positive(),
+    bodyShare: z.number().positive(),
+    paleContrast: z.number().positive(),
+    farWords: z.int().positive(),
+    labels: z.strictObject({ claim: localText }),
   }),
   z.strictObject({
     ...ruleBase,
@@ -202,6 +229,18 @@ export const ruleChangeFile = z.strictObject({
   advice: localText.exactOptional(),
   suggestions: ruleBase.suggestions.exactOptional(),
   references: z.array(z.string()).exactOptional(),
+});
+
+const span = z.strictObject({ none: z.number(), full: z.number() });
+
+export const prominenceFile = z.strictObject({
+  weights: z.strictObject({ legible: z.number(), place: z.number(), emphasis: z.number() }),
+  legible: z.strictObject({ size: span, relativeSize: span, contrast: span }),
+  places: z.array(z.strictObject({ upTo: z.number(), words: z.int(), value: z.number() })).min(1),
+  emphasis: z.strictObject({ heading: z.number(), bold: z.number(), plain: z.number() }),
+  notable: z.strictObject({ relativeSize: z.number(), contrast: z.number(), place: z.number() }),
+  reasons: z.record(z.enum(prominenceReasons), localText),
+  origin: localText,
 });
 
 export const conveyancesFile = z.partialRecord(

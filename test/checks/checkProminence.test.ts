@@ -51,6 +51,32 @@ describe('checkProminence', () => {
     ]);
   });
 
+  it('is not content with a heading that nobody can read', () => {
+    const html = (style: string) => ({
+      text: `<!doctype html><body><p>${opening}</p><h2 style="${style}">New prices</h2><p>Our prices rise.</p></body>`,
+      format: 'html' as const,
+    });
+    expect(reported(html('font-size:18px'))).toEqual([]);
+    expect(reported(html('font-size:7px;color:#ddd'))).toHaveLength(1);
+  });
+
+  it('points at what makes the passage small', () => {
+    const text = `<!doctype html><body><p>${opening}</p><p style="font-size:9px">Our prices rise.</p></body>`;
+    const [finding] = checkProminence(rule, checkingOf({ text, format: 'html' }, rules));
+    expect(finding?.related.map(({ range }) => text.slice(range.start, range.end))).toEqual([
+      '<p style="font-size:9px">',
+    ]);
+  });
+
+  it('tells the numbers that make the passage easy to miss', () => {
+    const told = prominenceRule({ messages: { default: { en: 'Buried{reasons}.' } } });
+    const button = '<a href="x" style="background:#a00;color:#fff">Buy</a>';
+    const text = `<!doctype html><body><p>${opening}</p>${button}<p style="font-size:13px">Our prices rise.</p></body>`;
+    expect(checkProminence(told, checkingOf({ text, format: 'html' }, rules))[0]?.message).toBe(
+      'Buried (13 px against a body of 16 px, after the call to action).',
+    );
+  });
+
   it('knows postscript and footer', () => {
     expect(reported({ text: `${opening}\n\nBye.\n\nPS: Our prices rise.` })).toEqual([
       ['postscript', 'PS: Our prices rise.'],
@@ -103,8 +129,8 @@ describe('checkProminence', () => {
     expect(checkProminence(prominenceRule({ reportedBy: ['report'] }), checkingOf({ text }, reporting))).toEqual([]);
   });
 
-  it('does not read what nobody sees', () => {
+  it('reports what stands only where nobody sees it', () => {
     const text = `<body><p>${opening}</p><div style="display:none">Our prices rise.</div></body>`;
-    expect(reported({ text, format: 'html' })).toEqual([]);
+    expect(reported({ text, format: 'html' })).toEqual([['hidden', 'Our prices rise.']]);
   });
 });

@@ -59,7 +59,7 @@ export function requiredRule(requires: RequiredRule['requires'], more: Partial<R
 }
 
 export function prominenceRule(more: Partial<ProminenceRule> = {}): ProminenceRule {
-  const variants = ['default', 'small-print', 'pale', 'footer', 'postscript'];
+  const variants = ['default', 'small-print', 'pale', 'footer', 'postscript', 'hidden'];
   const messages = Object.fromEntries(variants.map((name) => [name, { en: `${name}{size}{contrast}` }]));
   return {
     ...base,
@@ -70,6 +70,7 @@ export function prominenceRule(more: Partial<ProminenceRule> = {}): ProminenceRu
     tiedBy: [],
     saidBy: [],
     reportedBy: [],
+    leastLegibility: 0.1,
     smallPrint: 12,
     paleContrast: 3,
     messages,

@@ -90,7 +90,11 @@ describe('template tags', () => {
   it('keeps attributes apart from the tags beside them', () => {
     const source = '<mj-text {{#if a}}color="#ff0000"{{/if}} font-size={{ size }}>Hallo</mj-text>';
     const mail = parseForTest(source, 'mjml');
-    expect(mail.children[0]?.style).toEqual({ color: '#ff0000' });
+    expect(mail.children[0]?.style).toEqual({
+      bold: false,
+      color: '#ff0000',
+      gaps: ['template-tag', 'other-file'],
+    });
     expect(mail.branchGroups).toEqual([]);
   });
 });

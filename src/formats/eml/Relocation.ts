@@ -41,6 +41,10 @@ export class Relocation {
         hrefRange: this.range(link.hrefRange),
         branches: this.#branches(link.branches),
       })),
+      ...(draft.styleOrigin && { styleOrigin: this.range(draft.styleOrigin) }),
+      ...(draft.styleRuns && {
+        styleRuns: draft.styleRuns.map((run) => ({ ...run, ...(run.origin && { origin: this.range(run.origin) }) })),
+      }),
       branches: this.#branches(draft.branches),
       branchSpans: draft.branchSpans.map((span) => ({ ...span, branches: this.#branches(span.branches) })),
     };
