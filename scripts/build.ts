@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { readVocabularySource } from '../src/rulebook/compileLanguage.js';
 import type { CompiledRulebook } from '../src/rulebook/loadRulebook.js';
+import type { Rule } from '../src/rulebook/Rule.js';
 import { readRulebook } from '../src/rulebook/readRulebook.js';
 import { readVerbs } from './readVerbs.js';
 import { thirdPartyLicenses } from './thirdPartyLicenses.js';
@@ -36,7 +37,7 @@ const shared = {
 async function bundleModules(): Promise<Metafile> {
   const { metafile } = await build({
     ...shared,
-    entryPoints: { cli: 'src/cli/start.ts', index: 'src/index.ts' },
+    entryPoints: { cli: 'src/cli/start.ts', index: 'src/index.ts', server: 'src/server/startServer.ts' },
     outdir: outFolder,
     // Beside the entries, so that what is read relative to a module is found from every one of them.
     chunkNames: '[name]-[hash]',
@@ -48,6 +49,17 @@ async function bundleModules(): Promise<Metafile> {
   return metafile;
 }
 
+/** Only editors need the language server, so it is no part of the command's one file. */
+const serverBesideCommand: Plugin = {
+  name: 'server-beside-command',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]server[\\/]startServer\.ts$/ }, () => ({
+      contents:
+        "export const startServer = async (...given) => (await importBeside('./server.js')).startServer(...given);",
+    }));
+  },
+};
+
 /** Bundles the command into one CommonJS file, since only of such Node keeps the compiled form. */
 async function bundleCommand(): Promise<Metafile> {
   const { metafile } = await build({
@@ -55,6 +67,7 @@ async function bundleCommand(): Promise<Metafile> {
     entryPoints: ['src/cli/main.ts'],
     outfile: join(outFolder, 'command.cjs'),
     format: 'cjs',
+    plugins: [serverBesideCommand],
     banner: { js: "const commandUrl = require('node:url').pathToFileURL(__filename).href;" },
     define: { TACTFUL_VERSION: JSON.stringify(await packageVersion()), 'import.meta.url': 'commandUrl' },
   });
@@ -84,12 +97,22 @@ async function writeLicenses(bundles: readonly Metafile[]): Promise<void> {
 
 async function writeRulebook(): Promise<void> {
   const { languages, ...rest } = readRulebook(join(root, 'rules'), await readVerbs());
+  await writePages(rest.rules);
   const core: CompiledRulebook = { ...rest, languages: Object.keys(languages) };
   await writeFile(join(outFolder, 'rulebook.json'), JSON.stringify(core));
   for (const [tag, language] of Object.entries(languages)) {
     await writeFile(join(outFolder, `rulebook.${tag}.json`), JSON.stringify(language));
     const words = readVocabularySource(join(root, 'rules/vocabulary', tag), `vocabulary/${tag}`);
     await writeFile(join(outFolder, `words.${tag}.json`), JSON.stringify(words));
+  }
+}
+
+/** The pages of the rules as files, which editors open. */
+async function writePages(rules: readonly Rule[]): Promise<void> {
+  const folder = join(outFolder, 'pages');
+  await mkdir(folder);
+  for (const { id, page } of rules) {
+    for (const [tag, text] of Object.entries(page)) await writeFile(join(folder, `${id}.${tag}.md`), text);
   }
 }
 

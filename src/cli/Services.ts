@@ -20,6 +20,8 @@ export interface Services {
   /** The text of a record of a run. */
   evidenceOf(report: LintReport, options: EvidenceOptions): Promise<string>;
   loadRules(): Promise<readonly RuleDescription[]>;
+  /** Speaks the Language Server Protocol until the client goes away, and with it the process. */
+  serve(): Promise<void>;
 }
 
 /** A rule as far as commands and reports speak of it. */

@@ -1,4 +1,5 @@
 import type { Services } from './Services.js';
+import { version } from './version.js';
 
 /** What the commands call on, each loaded when it is first needed, so that `--version` and `--help` don't wait for it. */
 export const bundledServices: Services = {
@@ -40,6 +41,10 @@ export const bundledServices: Services = {
       rulebookLoader(),
     ]);
     return `${JSON.stringify(await makeEvidence(report, loadRulebook(), options), null, 2)}\n`;
+  },
+  async serve() {
+    const { startServer } = await import('../server/startServer.js');
+    await startServer(process.stdin, process.stdout, version);
   },
   async loadRules() {
     const { loadRulebook } = await rulebookLoader();

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
@@ -18,21 +19,23 @@ export interface CompiledCommand {
 
 /**
  * Compiles the bundle of the command, or takes what an earlier run has compiled. Node drops a code cache by itself that
- * another version or other flags have made.
+ * another version or other flags have made. A compiled script cannot import modules by itself, so the bundle gets
+ * `importBeside` for those that stand beside it.
  *
  * @param bundle path of a CommonJS file.
  * @param cache path of its code cache, which need not be there.
  */
 export function compiledCommand(bundle: string, cache: string): CompiledCommand {
   setFlagsFromString(lateOptimization);
-  const script = new Script(`(function (require, __filename) {${readFileSync(bundle, 'utf8')}\n})`, {
+  const importBeside = (name: string): Promise<unknown> => import(new URL(name, pathToFileURL(bundle)).href);
+  const script = new Script(`(function (require, __filename, importBeside) {${readFileSync(bundle, 'utf8')}\n})`, {
     filename: bundle,
     ...(existsSync(cache) ? { cachedData: readFileSync(cache) } : {}),
   });
   return {
     run: () => {
       const start: unknown = script.runInThisContext();
-      if (typeof start === 'function') start(createRequire(bundle), bundle);
+      if (typeof start === 'function') start(createRequire(bundle), bundle, importBeside);
     },
     codeCache: () => script.createCachedData(),
   };

@@ -11,6 +11,7 @@ import { type ExceptionsOptions, exceptions, listFormats } from './exceptions.js
 import { explain } from './explain.js';
 import { addFormat, type FormatChoice, reporterNames } from './FormatChoice.js';
 import { init } from './init.js';
+import { languageServer } from './languageServer.js';
 import { type LintOptions, lint } from './lint.js';
 import { merge } from './merge.js';
 import { parseShard } from './parseShard.js';
@@ -63,6 +64,7 @@ export function createProgram(terminal: Terminal, services: Services, finish: (e
   addInit(program, terminal, services, finish);
   addRules(program, terminal, services, finish);
   addExplain(program, terminal, services, finish);
+  addLanguageServer(program, terminal, services, finish);
   return program;
 }
 
@@ -209,6 +211,14 @@ const addExplain: Add = (program, terminal, services, finish) => {
     .action(async (rule: string, { lang }: { readonly lang: RuleLanguage }) => {
       finish(await explain(rule, lang, terminal, services));
     });
+};
+
+const addLanguageServer: Add = (program, _terminal, services, finish) => {
+  program
+    .command('lsp')
+    .description('serve an editor (Language Server Protocol)')
+    .option('--stdio', 'speak over standard input and output, which is the only way there is')
+    .action(async () => finish(await languageServer(services)));
 };
 
 function languageOption(): Option {

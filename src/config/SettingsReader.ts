@@ -36,7 +36,8 @@ export interface SettingsResult {
   readonly problems: readonly RunProblem[];
 }
 
-const packageFile = 'package.json';
+/** The file that may hold settings among other things. */
+export const packageFile = 'package.json';
 const packageKey = 'tactful';
 
 /**

@@ -1,39 +1,26 @@
-import type { FooterSetting } from '../checks/CheckContext.js';
-import { mailOptions } from '../config/mailOptions.js';
-import type { Settings } from '../config/Settings.js';
-import { SettingsReader } from '../config/SettingsReader.js';
 import { formatOf } from '../formats/formatOf.js';
-import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
-import type { MailFormat } from '../mail/Mail.js';
 import type { Rule } from '../rulebook/Rule.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { applyBaseline } from './baseline/applyBaseline.js';
 import { readBaseline } from './baseline/readBaseline.js';
 import { goneMails, staleProblems } from './baseline/staleProblems.js';
 import { CampaignJudge } from './CampaignJudge.js';
-import { CampaignReader } from './CampaignReader.js';
 import type { Changes } from './changes/Changes.js';
 import { onChangedLines } from './changes/onChangedLines.js';
 import { dayOf } from './exceptions/dayOf.js';
 import { FindingSettler } from './exceptions/FindingSettler.js';
 import { findFiles } from './findFiles.js';
 import type { FileReport, LintReport, RunProblem } from './LintReport.js';
-import { lintText } from './lintText.js';
+import { MailLinter, type MailLinterOptions, type MailText } from './MailLinter.js';
 import { orderReport } from './orderReport.js';
 import { readMailFile } from './readMailFile.js';
 import type { Shard } from './Shard.js';
 import { selectShard } from './selectShard.js';
+import { uniteReports } from './uniteReports.js';
 
-export interface LintFilesOptions {
+export interface LintFilesOptions extends MailLinterOptions {
   /** Absolute path of the working folder, which patterns and reported paths are relative to. */
   readonly cwd: string;
-  /** The format of all files, whatever their names say. */
-  readonly format?: MailFormat;
-  readonly footer?: FooterSetting;
-  /** The settings file that holds for all mails, instead of those in their folders; `false` for none. */
-  readonly config?: string | false;
-  /** The profile that settings stand on, whatever files say. */
-  readonly profile?: string;
   /** Whether `.gitignore` files count; true unless said otherwise. */
   readonly ignoreFiles?: boolean;
   /** A mail that is not in a file; the path gives it a name and a format. */
@@ -74,7 +61,6 @@ export async function lintFiles(
   const paths = options.shard === undefined ? meant : await selectShard(meant, options.shard, options.cwd);
   const files: FileReport[] = [];
   const problems: RunProblem[] = [...notFound];
-  const campaigns = new CampaignReader(options.cwd);
   const campaignJudge = new CampaignJudge();
   const ids = new Set(rulebook.rules.map(({ id }) => id));
   const packRules = new Map<string, Rule>();
@@ -87,33 +73,17 @@ export async function lintFiles(
     },
     rulebook.rules,
   );
-  const settings = new SettingsReader(options.cwd, rulebook, options);
+  const linter = new MailLinter(options.cwd, rulebook, options);
   const lintOne = async (path: string, textOf: () => Promise<MailText>): Promise<void> => {
-    const { found, problems: settingsProblems } = await settings.settingsFor(path);
-    problems.push(...settingsProblems);
-    if (!found || found.settings.ignored) return;
-    for (const rule of found.rulebook.rules) if (!ids.has(rule.id)) packRules.set(rule.id, rule);
-    settler.know(found.rulebook.rules);
-    const read = await textOf();
-    if ('problem' in read) {
-      problems.push(read.problem);
-      return;
-    }
-    const { metadata, folder, problems: campaignProblems } = await campaigns.metadataFor(path);
-    problems.push(...campaignProblems);
-    const mail = {
-      path,
-      inherited: { ...onlyLanguage(found.settings), ...metadata },
-      ...formatGiven(options),
-      ...mailOptions(found.settings),
-      ...(folder === undefined ? {} : { campaign: folder }),
-      knownRules: settler.knownRules,
-    };
-    const { report, problems: mailProblems, digest, notes } = lintText(read.text, mail, found.rulebook);
-    files.push(report);
-    problems.push(...mailProblems);
-    await settler.add(path, notes, found.settings, found.rulebook.rules);
-    if (digest) campaignJudge.add(digest, found.rulebook.rules);
+    const { linted, problems: found } = await linter.lint(path, textOf);
+    problems.push(...found);
+    if (!linted) return;
+    const { rules } = linted.rulebook;
+    for (const rule of rules) if (!ids.has(rule.id)) packRules.set(rule.id, rule);
+    settler.know(rules);
+    files.push(linted.report, ...linted.included);
+    await settler.add(path, linted.notes, linted.settings, rules);
+    if (linted.digest) campaignJudge.add(linted.digest, rules);
   };
   const { stdin } = options;
   if (stdin) await lintOne(stdin.path, async () => stdin);
@@ -121,7 +91,7 @@ export async function lintFiles(
     await lintOne(path, () => readMailFile(path, options.cwd, options.format ?? formatOf(path)));
   }
   const added = packRules.size > 0 ? { packRules: [...packRules.values()] } : {};
-  const settled = await settler.complete(campaignJudge.complete(files));
+  const settled = await settler.complete(uniteReports(campaignJudge.complete(files)));
   const compared = await compareWithBaseline(settled.files, settler, options);
   const allProblems = [...problems, ...settled.problems, ...compared.problems];
   const told = withinChanges(compared.files, settler, options);
@@ -156,16 +126,4 @@ async function compareWithBaseline(
 function isWholeRun(patterns: readonly string[], { stdin, shard, changes }: LintFilesOptions): boolean {
   if (stdin !== undefined || shard !== undefined || changes !== undefined) return false;
   return patterns.some((pattern) => pattern === '.' || pattern === './');
-}
-
-type MailText = Awaited<ReturnType<typeof readMailFile>>;
-
-function formatGiven({ format }: LintFilesOptions): Pick<LintFilesOptions, 'format'> {
-  return format === undefined ? {} : { format };
-}
-
-/** Where all mails are in one language, nothing has to be guessed from the few words of a short one. */
-function onlyLanguage({ languages }: Settings): Pick<InheritedMetadata, 'language'> {
-  const [only, ...others] = languages?.value ?? [];
-  return only === undefined || others.length > 0 ? {} : { language: only };
 }

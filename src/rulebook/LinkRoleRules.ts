@@ -26,6 +26,8 @@ export interface ProviderTag {
   readonly role: LinkRole;
   /** As `normalizeTag` writes it. */
   readonly tag: string;
+  /** As it stands in a template. */
+  readonly written: string;
 }
 
 export interface LinkRolePart {

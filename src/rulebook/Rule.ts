@@ -117,6 +117,11 @@ export interface Frame {
 export interface RequiredRule extends RuleBase {
   readonly check: 'required';
   readonly requires: Requirement;
+  /**
+   * What an editor can put into a mail that lacks it: a sentence or two, with links as in Markdown. What only the sender
+   * knows stands in square brackets. The target of a link that is required gives way to the sending service's own tag.
+   */
+  readonly insert?: LocalText;
 }
 
 export type Requirement =

@@ -14,8 +14,10 @@ import { readYaml } from './readYaml.js';
 import {
   conveyancesFile,
   type frameInFile,
+  includesFile,
   linkRolesFile,
   metadataLabelsFile,
+  partsFile,
   prominenceFile,
   providersFile,
   referencesFile,
@@ -56,7 +58,9 @@ export function readRulebook(folder: string, verbs: VerbTable): Rulebook {
     languageModel: readLanguageModel(readFileSync(join(folder, 'models/language.json'), 'utf8')),
     linkRoles: toLinkRoles(read('providers.yml', providersFile), read('link-roles.yml', linkRolesFile)),
     templateTags: read('template-tags.yml', templateTagsFile).families,
+    includes: read('includes.yml', includesFile),
     metadataLabels: read('metadata-labels.yml', metadataLabelsFile).labels,
+    parts: read('parts.yml', partsFile),
     prominence: read('prominence.yml', prominenceFile),
     references,
     profiles: readProfiles(folder),
@@ -139,7 +143,7 @@ export function toLinkRoles(
   return {
     tags: providers.flatMap(({ provider, tags }) =>
       Object.entries(tags).flatMap(([role, list]) =>
-        list.map((tag) => ({ provider, role: tagRole.parse(role), tag: normalizeTag(tag) })),
+        list.map((tag) => ({ provider, role: tagRole.parse(role), tag: normalizeTag(tag), written: tag })),
       ),
     ),
     parts: parts.map(({ part, role, whole }) => ({ part, role, isWhole: whole })),

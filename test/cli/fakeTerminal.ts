@@ -63,6 +63,9 @@ export async function run(args: readonly string[], fake: FakeRun = {}): Promise<
     evidenceOf: async () => '',
     firstSettings: async () => ({ text: '', mails: 0 }),
     loadRules: async () => fakeRules,
+    serve: async () => {
+      calls.push(['serve']);
+    },
     ...fake.services,
   };
   const terminal: Terminal = {

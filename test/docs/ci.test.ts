@@ -40,6 +40,7 @@ function knownOptions(): readonly string[] {
     listRules: unused,
     firstSettings: unused,
     evidenceOf: unused,
+    serve: unused,
   };
   const program = createProgram(terminal, services, () => undefined);
   return [program, ...program.commands].flatMap(({ options }) => options.map(({ long }) => long ?? ''));

@@ -13,9 +13,9 @@ const language = tinyLanguage({
 
 const rules: LinkRoleRules = {
   tags: [
-    { provider: 'One', role: 'unsubscribe', tag: 'unsub' },
-    { provider: 'One', role: 'preferences', tag: 'updateprofile' },
-    { provider: 'Two', role: 'address', tag: 'unsubaddress' },
+    { provider: 'One', role: 'unsubscribe', tag: 'unsub', written: 'unsub' },
+    { provider: 'One', role: 'preferences', tag: 'updateprofile', written: 'updateprofile' },
+    { provider: 'Two', role: 'address', tag: 'unsubaddress', written: 'unsubaddress' },
   ],
   unreadMailboxes: [],
   parts: [

@@ -1,0 +1,40 @@
+import { MailLinter, type MailResult } from '../linter/MailLinter.js';
+import type { Rulebook } from '../rulebook/Rulebook.js';
+import type { ClientSettings } from './ClientSettings.js';
+import { settingsStamp } from './settingsStamp.js';
+
+/** A folder that the command would be run in, with its settings and campaigns. */
+export class Project {
+  readonly cwd: string;
+  readonly #rulebook: Rulebook;
+  readonly #settings: ClientSettings;
+  readonly #stamps = new Map<string, string>();
+  #linter: MailLinter;
+
+  /** @param cwd absolute path. */
+  constructor(cwd: string, rulebook: Rulebook, settings: ClientSettings) {
+    this.cwd = cwd;
+    this.#rulebook = rulebook;
+    this.#settings = settings;
+    this.#linter = new MailLinter(cwd, rulebook, settings);
+  }
+
+  /** @param path of the mail, relative to the folder, with forward slashes. */
+  lint(path: string, text: string): Promise<MailResult> {
+    return this.#linter.lint(path, () => ({ text }));
+  }
+
+  /**
+   * Forgets settings that have changed since a mail was linted.
+   *
+   * @returns whether there were any.
+   */
+  async refresh(path: string): Promise<boolean> {
+    const stamp = await settingsStamp(this.cwd, path);
+    const before = this.#stamps.get(path);
+    this.#stamps.set(path, stamp);
+    if (before === undefined || before === stamp) return false;
+    this.#linter = new MailLinter(this.cwd, this.#rulebook, this.#settings);
+    return true;
+  }
+}
