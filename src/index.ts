@@ -4,6 +4,9 @@ import { applySettings } from './config/applySettings.js';
 import { mailOptions } from './config/mailOptions.js';
 import { profileSettings } from './config/profileSettings.js';
 import { noSettings } from './config/Settings.js';
+import { dayOf } from './linter/exceptions/dayOf.js';
+import { unignorableRules } from './linter/exceptions/FindingSettler.js';
+import { settleFindings } from './linter/exceptions/settleFindings.js';
 import type { Conveyance, LintReport, MailTypeGuess, RunProblem } from './linter/LintReport.js';
 import { lintFiles as lintFilesBy } from './linter/lintFiles.js';
 import { lintText } from './linter/lintText.js';
@@ -56,19 +59,21 @@ export async function lint(text: string, options: LintOptions): Promise<LintResu
   const whole = loadRulebook();
   const settings =
     profile === undefined ? noSettings : profileSettings(profileNamed(profile, whole).id, whole.profiles);
-  const { report, problems } = lintText(
+  const { report, problems, notes } = lintText(
     text,
     { path, inherited, ...mailOptions(settings), ...choice },
     applySettings(whole, settings),
   );
+  const context = { path, day: dayOf(process.env), unignorable: unignorableRules(settings) };
+  const settled = settleFindings(report.findings, notes.exceptions, context);
   const lines = new SourceLines(text);
   return {
     path,
     types: report.types,
     language: report.language,
     says: report.says,
-    messages: report.findings.map((finding) => toMessage(finding, lines, path)),
-    problems,
+    messages: settled.findings.map((finding) => toMessage(finding, lines, path)),
+    problems: [...problems, ...notes.problems, ...settled.problems],
   };
 }
 
@@ -83,6 +88,10 @@ export interface LintFilesOptions {
   readonly profile?: string;
   /** Whether `.gitignore` files count; true unless said otherwise. */
   readonly ignoreFiles?: boolean;
+  /** The baseline to hold findings against, instead of the nearest; `false` for none. */
+  readonly baseline?: string | false;
+  /** Whether exceptions count; true unless said otherwise. */
+  readonly exceptions?: boolean;
 }
 
 /**

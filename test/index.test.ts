@@ -14,6 +14,19 @@ vi.mock('../src/rulebook/loadRulebook.js', async () => {
 
 const threat = 'You must agree by midnight, otherwise we will close your account.';
 
+describe('exceptions in a mail', () => {
+  it('count for a single text as well', async () => {
+    const threat = 'You must agree by midnight, otherwise we will close your account.';
+    const rulesOf = async (text: string) => {
+      const { messages } = await lint(text, { path: 'a.md', types: ['consent'] });
+      return messages.map(({ ruleId }) => ruleId);
+    };
+    expect(await rulesOf(threat)).toContain('coercive-deadline');
+    const comment = '<!-- tactful-ignore-next coercive-deadline -- The regulator set the day -->';
+    expect(await rulesOf(`${comment}\n\n${threat}`)).not.toContain('coercive-deadline');
+  });
+});
+
 describe('lint', () => {
   it('gives messages with places in the text', async () => {
     const text = `# Grüße 🎉\n\n${threat}\n`;

@@ -1,5 +1,6 @@
 import type { RulesAnswer, SettingsAnswer, SettingsQuestion } from '../config/settingsQuestions.js';
 import type { RunTestOptions, TestRun } from '../evaluation/runTest.js';
+import type { EvidenceOptions } from '../evidence/makeEvidence.js';
 import type { LintReport } from '../linter/LintReport.js';
 import type { LintFilesOptions } from '../linter/lintFiles.js';
 import type { Rule } from '../rulebook/Rule.js';
@@ -16,6 +17,8 @@ export interface Services {
   listRules(question: SettingsQuestion): Promise<RulesAnswer>;
   /** The text of a first settings file for a folder, and how many mails it is made from. */
   firstSettings(cwd: string): Promise<{ readonly text: string; readonly mails: number }>;
+  /** The text of a record of a run. */
+  evidenceOf(report: LintReport, options: EvidenceOptions): Promise<string>;
   loadRules(): Promise<readonly RuleDescription[]>;
   /** Speaks the Language Server Protocol until the client goes away, and with it the process. */
   serve(): Promise<void>;

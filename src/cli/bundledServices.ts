@@ -35,6 +35,13 @@ export const bundledServices: Services = {
     const survey = surveyMails(files, rulebook);
     return { text: firstSettings(survey), mails: survey.mails };
   },
+  async evidenceOf(report, options) {
+    const [{ makeEvidence }, { loadRulebook }] = await Promise.all([
+      import('../evidence/makeEvidence.js'),
+      rulebookLoader(),
+    ]);
+    return `${JSON.stringify(await makeEvidence(report, loadRulebook(), options), null, 2)}\n`;
+  },
   async serve() {
     const { startServer } = await import('../server/startServer.js');
     await startServer(process.stdin, process.stdout, version);

@@ -6,6 +6,7 @@ import { type BaselineOptions, baseline } from './baseline.js';
 import { choiceOf } from './choiceOf.js';
 import { type ConfigOptions, config } from './config.js';
 import type { ExitCode } from './ExitCode.js';
+import { verify } from './evidence.js';
 import { type ExceptionsOptions, exceptions, listFormats } from './exceptions.js';
 import { explain } from './explain.js';
 import { addFormat, type FormatChoice, reporterNames } from './FormatChoice.js';
@@ -58,6 +59,7 @@ export function createProgram(terminal: Terminal, services: Services, finish: (e
   addTest(program, terminal, services, finish);
   addBaseline(program, terminal, services, finish);
   addExceptions(program, terminal, services, finish);
+  addEvidence(program, terminal, services, finish);
   addConfig(program, terminal, services, finish);
   addInit(program, terminal, services, finish);
   addRules(program, terminal, services, finish);
@@ -80,6 +82,7 @@ const addLint: Add = (program, terminal, services, finish) => {
     .option('--profile <name>', 'what the rules weigh and ask for, whatever the settings say: eu, de, uk, us, strict')
     .option('--config <file>', 'the settings for all mails, instead of tactful.config.yml in their folders')
     .option('--no-config', 'read no settings')
+    .option('--evidence <file>', 'write down what was linted, how, and what came of it, for “tactful evidence verify”')
     .option('--fix', 'make the replacements that are safe: one mark for several')
     .option('--fix-dry-run', 'print them as a patch, and change nothing')
     .option(
@@ -170,6 +173,15 @@ const addRules: Add = (program, terminal, services, finish) => {
       const choice = typeof chosen === 'string' || chosen === false ? { config: chosen } : {};
       finish(await rules({ ...options, ...choice }, terminal, services));
     });
+};
+
+const addEvidence: Add = (program, terminal, _services, finish) => {
+  const evidence = program.command('evidence').description('hold records of runs against the files that are there now');
+  evidence
+    .command('verify')
+    .description('check that a record is whole and that no file in it has changed')
+    .argument('<file>', 'what --evidence has written')
+    .action(async (file: string) => finish(await verify(file, terminal)));
 };
 
 const addConfig: Add = (program, terminal, services, finish) => {

@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { FooterSetting } from '../checks/CheckContext.js';
 import { formatOf } from '../formats/formatOf.js';
+import { momentOf } from '../linter/exceptions/dayOf.js';
+import type { LintReport } from '../linter/LintReport.js';
 import type { LintFilesOptions } from '../linter/lintFiles.js';
 import { decodeMail } from '../linter/readMailFile.js';
 import type { Shard } from '../linter/Shard.js';
@@ -11,6 +14,7 @@ import type { ExitCode } from './ExitCode.js';
 import type { ReportTarget } from './reportTargets.js';
 import type { Services } from './Services.js';
 import type { Terminal } from './Terminal.js';
+import { version } from './version.js';
 import { writeReports } from './writeReports.js';
 
 export interface LintOptions {
@@ -27,6 +31,8 @@ export interface LintOptions {
   /** Only what has changed since a branch, tag or commit; `true` for what is not committed. */
   readonly changed?: string | true;
   readonly changedLines?: string | true;
+  /** The file that a record of the run is written to. */
+  readonly evidence?: string;
   /** Make the safe replacements. */
   readonly fix?: boolean;
   /** Print them as a patch instead. */
@@ -54,8 +60,26 @@ export async function lint(
   if (stdin && (options.fix || options.fixDryRun)) {
     throw new CommandError('--fix changes files, and standard input is none.');
   }
-  const lintAgain = async () => services.lintFiles(patterns.length === 0 ? ['.'] : named, lintOptions);
-  const lintOptions: LintFilesOptions = {
+  const lintOptions = await lintOptionsOf(options, terminal, stdin);
+  const lintAgain = () => services.lintFiles(patterns.length === 0 ? ['.'] : named, lintOptions);
+  const report = await lintAgain();
+  if (options.fixDryRun) {
+    const { printPatch } = await import('./printPatch.js');
+    await printPatch(report, terminal);
+    const targets = options.targets.filter(({ file }) => file !== undefined);
+    return writeReports(report, { ...options, targets }, terminal, services);
+  }
+  const final = options.fix ? await (await import('./fixFiles.js')).fixFiles(report, lintAgain, terminal) : report;
+  if (options.evidence !== undefined) await writeEvidence(options.evidence, final, lintOptions, terminal, services);
+  return writeReports(final, options, terminal, services);
+}
+
+async function lintOptionsOf(
+  options: LintOptions,
+  terminal: Terminal,
+  stdin: LintFilesOptions['stdin'],
+): Promise<LintFilesOptions> {
+  return {
     cwd: terminal.cwd,
     ignoreFiles: options.gitignore,
     ...(options.inputFormat === undefined ? {} : { format: options.inputFormat }),
@@ -67,16 +91,29 @@ export async function lint(
     ...(stdin === undefined ? {} : { stdin }),
     ...(options.shard === undefined ? {} : { shard: options.shard }),
   };
-  const report = await lintAgain();
-  if (options.fixDryRun) {
-    const { printPatch } = await import('./printPatch.js');
-    await printPatch(report, terminal);
-    const targets = options.targets.filter(({ file }) => file !== undefined);
-    return writeReports(report, { ...options, targets }, terminal, services);
+}
+
+async function writeEvidence(
+  file: string,
+  report: LintReport,
+  { cwd, config, profile, footer, baseline }: LintFilesOptions,
+  { environment }: Terminal,
+  services: Pick<Services, 'evidenceOf'>,
+): Promise<void> {
+  const text = await services.evidenceOf(report, {
+    cwd,
+    version,
+    created: momentOf(environment),
+    ...(config === undefined ? {} : { config }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(footer === undefined ? {} : { footer }),
+    ...(baseline === undefined ? {} : { baseline }),
+  });
+  try {
+    await writeFile(resolve(cwd, file), text);
+  } catch {
+    throw new CommandError(`The record could not be written to “${file}”. Check that its folder is there.`);
   }
-  if (!options.fix) return writeReports(report, options, terminal, services);
-  const { fixFiles } = await import('./fixFiles.js');
-  return writeReports(await fixFiles(report, lintAgain, terminal), options, terminal, services);
 }
 
 /** Commander says `true` where nothing was said, since there is an option to say no. */

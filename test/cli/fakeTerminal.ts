@@ -60,6 +60,7 @@ export async function run(args: readonly string[], fake: FakeRun = {}): Promise<
       })),
       problems: [],
     }),
+    evidenceOf: async () => '',
     firstSettings: async () => ({ text: '', mails: 0 }),
     loadRules: async () => fakeRules,
     serve: async () => {

@@ -39,6 +39,7 @@ function knownOptions(): readonly string[] {
     settingsOf: unused,
     listRules: unused,
     firstSettings: unused,
+    evidenceOf: unused,
     serve: unused,
   };
   const program = createProgram(terminal, services, () => undefined);

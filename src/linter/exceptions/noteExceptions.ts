@@ -39,6 +39,7 @@ export function noteExceptions(
   path: string,
   rules: KnownRules,
 ): NoteExceptions {
+  if (ignoreNotes.length > mostNotes) return tooMany(ignoreNotes[mostNotes], source, path);
   if (ignoreNotes.length === 0) return { exceptions: [], problems: [] };
   const lines = new SourceLines(source);
   const own = composition === undefined ? ignoreNotes : ownNotes(ignoreNotes, composition);
@@ -83,6 +84,15 @@ function ownNotes(notes: readonly IgnoreNote[], composition: Composition): reado
   });
 }
 
+/** Nobody writes more, and what is looked up among them would take long. */
+const mostNotes = 1000;
+
+function tooMany(first: IgnoreNote | undefined, source: string, path: string): NoteExceptions {
+  const place = { path, ...new SourceLines(source).positionAt(first?.range.start ?? 0) };
+  const message = `A mail with more than ${mostNotes} comments of this kind lets nothing pass. Use tactful-ignore-file.`;
+  return { exceptions: [], problems: [exceptionProblem({ place }, message)] };
+}
+
 const endsNothing =
   'Nothing has been started that this could end. Write <!-- tactful-ignore-start rule -- reason --> before.';
 
@@ -112,11 +122,22 @@ function neverEnded({ rules }: IgnoreNote): string {
 
 /** An end without rules ends all that has been started; one with rules ends those that name one of them. */
 function endOf(start: IgnoreNote, ends: readonly PlacedNote[]): PlacedNote | undefined {
-  return ends.find(
-    ({ note }) =>
-      note.range.start >= start.range.end &&
-      (note.rules.length === 0 || note.rules.some((rule) => start.rules.includes(rule))),
-  );
+  const ranges = ends.map(({ note }) => note.range);
+  return ends
+    .slice(firstFrom(start.range.end, ranges))
+    .find(({ note }) => note.rules.length === 0 || note.rules.some((rule) => start.rules.includes(rule)));
+}
+
+/** The index of the first range that begins at an offset or behind it; all are in order. */
+function firstFrom(offset: number, ranges: readonly SourceRange[]): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function rangeOf(
@@ -132,7 +153,7 @@ function rangeOf(
     case 'start':
       return { start: range.end, end: end?.range.start ?? length + 1 };
     case 'next':
-      return blocks.find(({ start }) => start >= range.end);
+      return blocks[firstFrom(range.end, blocks)];
     case 'end':
     case 'unknown':
       return undefined;
