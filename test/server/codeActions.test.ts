@@ -78,6 +78,17 @@ describe('inserting what is missing', () => {
     });
   });
 
+  it.each([
+    ['en', en.offer],
+    ['de', de.offer],
+  ] as const)('names the sender at the end of a mail in %s', async (language, body) => {
+    const judged = await judgedOf(`${front('marketing', language)}\n${body}\n\n[×]({{ unsubscribe_url }})\n`);
+    const [insertion] = await actionsFor(judged, 'missing-sender-identity');
+    if (!insertion) throw new Error('Nothing was offered');
+    const after = await judgedOf(applied(insertion, judged));
+    expect(toDiagnostics(after, features).map(({ code }) => code)).not.toContain('missing-sender-identity');
+  });
+
   it('uses the tag of the sending service that the mail shows', async () => {
     const text = `${front('marketing', 'en')}\n${en.offer}\n\n*|LIST:ADDRESS|* – [Read online](*|ARCHIVE|*)\n`;
     const judged = await judgedOf(text);
