@@ -6,7 +6,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { holdsEvidence } from '../../src/checks/findPassages.js';
 import { isAboutWords } from '../../src/checks/isAboutWords.js';
 import { matchFrames } from '../../src/checks/matchFrame.js';
 import { type Passage, readPassages } from '../../src/evaluation/readPassages.js';
@@ -132,7 +131,7 @@ function measureAuthor(author: Author, authors: readonly Author[], measuring: Me
   return { author: author.name, verdicts, errors, flagged };
 }
 
-/** What frames and scorer say of a passage, each by itself; the scorer says nothing without the evidence it needs. */
+/** What frames and scorer say of a passage, each by itself. */
 function partsOf(
   name: string,
   index: number,
@@ -144,10 +143,9 @@ function partsOf(
   const output = outputs[index];
   const isForMail = rule?.mails === undefined || types.some((type) => rule.mails?.includes(type));
   const frames = output?.frames ?? (rule?.check === 'wording' ? rule.frames : []);
-  const isSupported = isForMail && output !== undefined && holdsEvidence(output.evidence, passage.sentences);
   return {
     hasFrame: isForMail && matchFrames(frames, passage.sentences).length > 0,
-    score: isSupported ? (scores[index] ?? Number.NEGATIVE_INFINITY) : Number.NEGATIVE_INFINITY,
+    score: isForMail ? (scores[index] ?? Number.NEGATIVE_INFINITY) : Number.NEGATIVE_INFINITY,
   };
 }
 

@@ -21,6 +21,16 @@ export interface Finding {
   readonly suggestions: readonly string[];
   /** Ids into `rules/references.yml`. */
   readonly references: readonly string[];
+  /** What the finding is known by while the mail around it changes; the linter gives it. */
+  readonly fingerprint?: string;
+  /** What may be put in place of what stands there without anybody's looking at it: it changes no meaning. */
+  readonly fix?: Replacement;
+}
+
+/** A text to put in place of a range of the source, just as it is. */
+export interface Replacement {
+  readonly range: SourceRange;
+  readonly text: string;
 }
 
 export interface RelatedPlace {

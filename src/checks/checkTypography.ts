@@ -10,6 +10,7 @@ import type { Shout } from './findShouting.js';
 import { findShouting } from './findShouting.js';
 import { headingsInCapitals } from './headingsInCapitals.js';
 import { isCapitalWord } from './isCapitalWord.js';
+import { safeCalm } from './safeCalm.js';
 
 /** Finds words that are set to be loud: runs of capitals, repeated exclamation and question marks. */
 export function checkTypography(rule: TypographyRule, context: CheckContext): readonly Finding[] {
@@ -60,6 +61,7 @@ function toFinding(rule: TypographyRule, shout: Shout, block: Block, { rulebook 
   // A placeholder must stay as it is, to the letter.
   const isFilled = block.placeholders.some(({ start, end }) => start < shout.end && shout.start < end);
   const calm = isFilled ? undefined : calmText(block.text.value, shout, { ...rule.options, areNounsCapitalized });
+  const fix = isFilled ? undefined : safeCalm(shout, block);
   return {
     rule: rule.id,
     severity: rule.severity,
@@ -69,5 +71,6 @@ function toFinding(rule: TypographyRule, shout: Shout, block: Block, { rulebook 
     range: sourceRangeOf(block.text, shout.start, shout.end),
     related: [],
     references: rule.references,
+    ...(fix === undefined ? {} : { fix }),
   };
 }

@@ -9,8 +9,8 @@ export interface PassageDefinition {
   readonly frames: readonly Frame[];
   readonly scorer?: string;
   /**
-   * Groups of signals of which a passage must hold one each before the model's word alone counts; none when absent. A
-   * model that has mostly seen mails that ask for something hears a demand where there is none.
+   * Groups of signals of which a passage must hold one each before the model's word alone counts where such passages are
+   * rare; none when absent. A model that has mostly seen mails that ask for something hears a demand where there is none.
    */
   readonly evidence?: readonly (readonly string[])[];
 }
@@ -78,7 +78,8 @@ export function findPassages(
   const scored = scorer === undefined ? [] : scoredBy(scorer, passages, counted);
   const kept = frameMatches.flatMap((match) => confirmed(match, scored, demand));
   const used = new Set(kept.flatMap(({ places }) => places.map(({ sentence }) => sentence)));
-  const supported = scored.filter(({ passage }) => holdsEvidence(evidence, passage.sentences));
+  const supported =
+    demand === 'usual' ? scored : scored.filter(({ passage }) => holdsEvidence(evidence, passage.sentences));
   return [...kept, ...scorerMatches(supported, used, demand)];
 }
 

@@ -15,6 +15,26 @@ export const bundledServices: Services = {
     ]);
     return runTest(patterns, options, createTestedLinter(loadRulebook(), options.cwd));
   },
+  async settingsOf(question) {
+    const [{ settingsOf }, { loadRulebook }] = await Promise.all([settingsQuestions(), rulebookLoader()]);
+    return settingsOf(question, loadRulebook());
+  },
+  async listRules(question) {
+    const [{ listRules }, { loadRulebook }] = await Promise.all([settingsQuestions(), rulebookLoader()]);
+    return listRules(question, loadRulebook());
+  },
+  async firstSettings(cwd) {
+    const [{ lintFiles }, { surveyMails }, { firstSettings }, { loadRulebook }] = await Promise.all([
+      import('../linter/lintFiles.js'),
+      import('../config/surveyMails.js'),
+      import('../config/firstSettings.js'),
+      rulebookLoader(),
+    ]);
+    const rulebook = loadRulebook();
+    const { files } = await lintFiles(['.'], { cwd, config: false, exceptions: false, baseline: false }, rulebook);
+    const survey = surveyMails(files, rulebook);
+    return { text: firstSettings(survey), mails: survey.mails };
+  },
   async serve() {
     const { startServer } = await import('../server/startServer.js');
     await startServer(process.stdin, process.stdout, version);
@@ -24,6 +44,10 @@ export const bundledServices: Services = {
     return loadRulebook().rules.map((rule) => ({ ...rule, url: '' }));
   },
 };
+
+function settingsQuestions(): Promise<typeof import('../config/settingsQuestions.js')> {
+  return import('../config/settingsQuestions.js');
+}
 
 function rulebookLoader(): Promise<typeof import('../rulebook/loadRulebook.js')> {
   return import('../rulebook/loadRulebook.js');

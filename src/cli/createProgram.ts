@@ -2,17 +2,21 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { footerSettings } from '../checks/CheckContext.js';
 import type { MailFormat } from '../mail/Mail.js';
 import type { FailOn } from '../reporters/Reporter.js';
+import { type BaselineOptions, baseline } from './baseline.js';
 import { choiceOf } from './choiceOf.js';
+import { type ConfigOptions, config } from './config.js';
 import type { ExitCode } from './ExitCode.js';
+import { type ExceptionsOptions, exceptions, listFormats } from './exceptions.js';
 import { explain } from './explain.js';
 import { addFormat, type FormatChoice, reporterNames } from './FormatChoice.js';
+import { init } from './init.js';
 import { languageServer } from './languageServer.js';
 import { type LintOptions, lint } from './lint.js';
 import { merge } from './merge.js';
 import { parseShard } from './parseShard.js';
 import { type RuleLanguage, ruleLanguages } from './RuleLanguage.js';
 import { reportTargets } from './reportTargets.js';
-import { rules } from './rules.js';
+import { type RulesOptions, rules } from './rules.js';
 import type { Services } from './Services.js';
 import type { Terminal } from './Terminal.js';
 import { type TestCommandOptions, test, testFormats } from './test.js';
@@ -31,6 +35,7 @@ Examples:
   tactful mails
   tactful "mails/**/*.mjml" --fail-on warning
   tactful . --format stylish --format sarif=tactful.sarif
+  tactful . --changed-lines=origin/main
   tactful merge shard-1.json shard-2.json
   tactful - --stdin-filename mail.md < mail.md`;
 
@@ -51,6 +56,10 @@ export function createProgram(terminal: Terminal, services: Services, finish: (e
   addLint(program, terminal, services, finish);
   addMerge(program, terminal, services, finish);
   addTest(program, terminal, services, finish);
+  addBaseline(program, terminal, services, finish);
+  addExceptions(program, terminal, services, finish);
+  addConfig(program, terminal, services, finish);
+  addInit(program, terminal, services, finish);
   addRules(program, terminal, services, finish);
   addExplain(program, terminal, services, finish);
   addLanguageServer(program, terminal, services, finish);
@@ -71,6 +80,15 @@ const addLint: Add = (program, terminal, services, finish) => {
     .option('--profile <name>', 'what the rules weigh and ask for, whatever the settings say: eu, de, uk, us, strict')
     .option('--config <file>', 'the settings for all mails, instead of tactful.config.yml in their folders')
     .option('--no-config', 'read no settings')
+    .option('--fix', 'make the replacements that are safe: one mark for several')
+    .option('--fix-dry-run', 'print them as a patch, and change nothing')
+    .option(
+      '--changed [ref]',
+      'lint only mails that differ from where this branch left another, or from the last commit',
+    )
+    .option('--changed-lines [ref]', 'as --changed, and tell of words only where lines have changed')
+    .option('--baseline <file>', 'the findings that are known already, instead of the nearest tactful-baseline.json')
+    .option('--no-baseline', 'tell of known findings, too')
     .option('--no-gitignore', 'lint what .gitignore files leave out, too')
     .option('--shard <n/m>', 'lint only one of m shares of the mails, for jobs side by side', parseShard)
     .action(async (patterns: readonly string[], { format, output, ...options }: LintOptions & OutputOptions) => {
@@ -113,12 +131,63 @@ const addTest: Add = (program, terminal, services, finish) => {
     });
 };
 
+const addBaseline: Add = (program, terminal, services, finish) => {
+  program
+    .command('baseline')
+    .description('write down the findings that there are, so that only new ones are told from then on')
+    .argument('[patterns...]', 'files, folders and globs (default: the working folder)')
+    .option('--prune', 'only take out what is gone')
+    .option('--baseline <file>', 'the file to write, instead of the nearest tactful-baseline.json')
+    .option('--profile <name>', 'the profile that mails are linted with')
+    .option('--config <file>', 'the settings for all mails, instead of those in their folders')
+    .action(async (patterns: readonly string[], options: BaselineOptions) => {
+      finish(await baseline(patterns, options, terminal, services));
+    });
+};
+
+const addExceptions: Add = (program, terminal, services, finish) => {
+  program
+    .command('exceptions')
+    .description('list what exceptions let pass, with reasons')
+    .argument('[patterns...]', 'files, folders and globs (default: the working folder)')
+    .addOption(listFormatOption())
+    .option('--config <file>', 'the settings for all mails, instead of those in their folders')
+    .action(async (patterns: readonly string[], options: ExceptionsOptions) => {
+      finish(await exceptions(patterns, options, terminal, services));
+    });
+};
+
 const addRules: Add = (program, terminal, services, finish) => {
   program
     .command('rules')
-    .description('list the rules')
+    .description('list the rules as the settings have them: severity, kind of check, languages')
     .addOption(languageOption())
-    .action(async ({ lang }: { readonly lang: RuleLanguage }) => finish(await rules(lang, terminal, services)));
+    .addOption(listFormatOption())
+    .option('--profile <name>', 'the profile that rules are taken from')
+    .option('--config <file>', 'the settings, instead of those of the working folder')
+    .option('--no-config', 'read no settings')
+    .action(async ({ config: chosen, ...options }: RulesOptions & { readonly config: string | boolean }) => {
+      const choice = typeof chosen === 'string' || chosen === false ? { config: chosen } : {};
+      finish(await rules({ ...options, ...choice }, terminal, services));
+    });
+};
+
+const addConfig: Add = (program, terminal, services, finish) => {
+  program
+    .command('config')
+    .description('print the settings that hold for a mail, and where each comes from')
+    .argument('<file>', 'the mail, which need not be there')
+    .addOption(listFormatOption())
+    .option('--profile <name>', 'the profile, whatever the settings say')
+    .option('--config <file>', 'the settings, instead of those in the folders of the mail')
+    .action(async (file: string, options: ConfigOptions) => finish(await config(file, options, terminal, services)));
+};
+
+const addInit: Add = (program, terminal, services, finish) => {
+  program
+    .command('init')
+    .description('write a first tactful.config.yml, after a look at the mails of the folder')
+    .action(async () => finish(await init(terminal, services)));
 };
 
 const addExplain: Add = (program, terminal, services, finish) => {
@@ -146,6 +215,10 @@ function languageOption(): Option {
 
 function choice(flags: string, description: string, names: readonly string[]): Option {
   return new Option(flags, `${description}: ${names.join(', ')}`).argParser(choiceOf(names));
+}
+
+function listFormatOption(): Option {
+  return choice('--format <name>', 'how to write the list', listFormats).default('text');
 }
 
 function formatOption(): Option {

@@ -6,7 +6,8 @@ import { oneLine, printable } from '../reporters/shared/printable.js';
  *
  * @example describeProblem({ path: 'a.md', line: 3, message: 'No YAML.' }) // 'a.md:3: No YAML.'
  */
-export function describeProblem({ path, line, column, message }: RunProblem): string {
+export function describeProblem({ path, line, column, message, level }: RunProblem): string {
   const place = [path === undefined ? undefined : printable(path), line, column].filter((part) => part !== undefined);
-  return place.length === 0 ? oneLine(message) : `${place.join(':')}: ${oneLine(message)}`;
+  const text = level === undefined ? oneLine(message) : `${level}: ${oneLine(message)}`;
+  return place.length === 0 ? text : `${place.join(':')}: ${text}`;
 }

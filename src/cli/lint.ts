@@ -24,6 +24,15 @@ export interface LintOptions {
   /** The settings file that holds for all mails; `false` for none. */
   readonly config?: string | boolean;
   readonly profile?: string;
+  /** Only what has changed since a branch, tag or commit; `true` for what is not committed. */
+  readonly changed?: string | true;
+  readonly changedLines?: string | true;
+  /** Make the safe replacements. */
+  readonly fix?: boolean;
+  /** Print them as a patch instead. */
+  readonly fixDryRun?: boolean;
+  /** The baseline, instead of the nearest; `false` for none. */
+  readonly baseline?: string | boolean;
 }
 
 /** The pattern that stands for standard input. */
@@ -42,22 +51,62 @@ export async function lint(
 ): Promise<ExitCode> {
   const stdin = await readStandardInput(patterns, options, terminal);
   const named = patterns.filter((pattern) => pattern !== standardInput);
-  const report = await services.lintFiles(patterns.length === 0 ? ['.'] : named, {
+  if (stdin && (options.fix || options.fixDryRun)) {
+    throw new CommandError('--fix changes files, and standard input is none.');
+  }
+  const lintAgain = async () => services.lintFiles(patterns.length === 0 ? ['.'] : named, lintOptions);
+  const lintOptions: LintFilesOptions = {
     cwd: terminal.cwd,
     ignoreFiles: options.gitignore,
     ...(options.inputFormat === undefined ? {} : { format: options.inputFormat }),
     ...(options.footer === undefined ? {} : { footer: options.footer }),
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...configChoice(options.config),
+    ...baselineChoice(options.baseline),
+    ...(await changesChoice(options, terminal)),
     ...(stdin === undefined ? {} : { stdin }),
     ...(options.shard === undefined ? {} : { shard: options.shard }),
-  });
-  return writeReports(report, options, terminal, services);
+  };
+  const report = await lintAgain();
+  if (options.fixDryRun) {
+    const { printPatch } = await import('./printPatch.js');
+    await printPatch(report, terminal);
+    const targets = options.targets.filter(({ file }) => file !== undefined);
+    return writeReports(report, { ...options, targets }, terminal, services);
+  }
+  if (!options.fix) return writeReports(report, options, terminal, services);
+  const { fixFiles } = await import('./fixFiles.js');
+  return writeReports(await fixFiles(report, lintAgain, terminal), options, terminal, services);
 }
 
 /** Commander says `true` where nothing was said, since there is an option to say no. */
 function configChoice(config: string | boolean | undefined): Pick<LintFilesOptions, 'config'> {
   return config === undefined || config === true ? {} : { config };
+}
+
+async function changesChoice(
+  { changed, changedLines }: LintOptions,
+  { cwd }: Terminal,
+): Promise<Pick<LintFilesOptions, 'changes' | 'onlyChangedLines'>> {
+  const reference = changedLines ?? changed;
+  if (reference === undefined) return {};
+  if (changed !== undefined && changedLines !== undefined && changed !== changedLines && changed !== true) {
+    throw new CommandError('--changed and --changed-lines name different places. Give only one of them.');
+  }
+  const [{ readChanges }, { GitError }] = await Promise.all([
+    import('../linter/changes/readChanges.js'),
+    import('../linter/changes/runGit.js'),
+  ]);
+  try {
+    const changes = await readChanges(reference === true ? undefined : reference, cwd);
+    return { changes, onlyChangedLines: changedLines !== undefined };
+  } catch (error) {
+    throw error instanceof GitError ? new CommandError(error.message) : error;
+  }
+}
+
+function baselineChoice(baseline: string | boolean | undefined): Pick<LintFilesOptions, 'baseline'> {
+  return baseline === undefined || baseline === true ? {} : { baseline };
 }
 
 async function readStandardInput(

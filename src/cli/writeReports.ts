@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { LintReport, PackRule } from '../linter/LintReport.js';
 import type { FailOn, ReporterContext, RuleSummary } from '../reporters/Reporter.js';
+import { failsRun } from '../reporters/shared/failsRun.js';
 import { reachesThreshold } from '../reporters/shared/reachesThreshold.js';
 import { CommandError } from './CommandError.js';
 import { type ExitCode, exitCodes } from './ExitCode.js';
@@ -63,7 +64,8 @@ function ruleSummary({ id, severity, description, page, url }: RuleDescription):
 }
 
 function exitCodeOf(report: LintReport, failOn: FailOn): ExitCode {
-  if (report.problems.length > 0) return exitCodes.failed;
+  if (report.problems.some(({ level }) => level === undefined)) return exitCodes.failed;
+  if (report.problems.some((problem) => failsRun(problem, failOn))) return exitCodes.findings;
   const fails = report.files.some((file) => file.findings.some(({ severity }) => reachesThreshold(severity, failOn)));
   return fails ? exitCodes.findings : exitCodes.clean;
 }

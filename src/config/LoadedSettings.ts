@@ -68,12 +68,13 @@ function statedBy(fields: SettingsFields, place: readonly PropertyKey[], read: R
 
 function ruleSettings(setting: RuleSetting, originOf: (...key: readonly string[]) => Origin): RuleSettings {
   if (typeof setting === 'string') return { severity: { value: setting, origin: originOf() }, options: new Map() };
-  const { severity, options = {} } = setting;
+  const { severity, ignorable, options = {} } = setting;
   const entries = Object.entries(options).map(
     ([name, value]) => [name, { value, origin: originOf('options', name) }] as const,
   );
   return {
     ...(severity === undefined ? {} : { severity: { value: severity, origin: originOf('severity') } }),
+    ...(ignorable === undefined ? {} : { ignorable: { value: ignorable, origin: originOf('ignorable') } }),
     options: new Map(entries),
   };
 }

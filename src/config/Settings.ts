@@ -25,6 +25,8 @@ export interface Stated<Value> {
 /** What is set for one rule. */
 export interface RuleSettings {
   readonly severity?: Stated<RuleSeverity>;
+  /** Whether exceptions may let findings of the rule pass; they may unless it is said. */
+  readonly ignorable?: Stated<boolean>;
   readonly options: ReadonlyMap<string, Stated<unknown>>;
 }
 

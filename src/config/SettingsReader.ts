@@ -10,6 +10,7 @@ import type { SourceOf } from './packs/readPack.js';
 import type { ReadPacks } from './packs/readPacks.js';
 import { readInside } from './readInside.js';
 import { noSettings, type Settings } from './Settings.js';
+import { settingsFileNames } from './settingsFileNames.js';
 
 /** What the caller sets, whatever files say. */
 export interface SettingsChoice {
@@ -35,8 +36,6 @@ export interface SettingsResult {
   readonly problems: readonly RunProblem[];
 }
 
-/** What settings of a folder are in, besides `package.json`; the first that is there counts. */
-export const settingsFileNames = ['tactful.config.yml', 'tactful.config.yaml', 'tactful.config.json'] as const;
 /** The file that may hold settings among other things. */
 export const packageFile = 'package.json';
 const packageKey = 'tactful';

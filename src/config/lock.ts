@@ -27,7 +27,10 @@ export function withinLock(asked: Settings, under: Settings, lock: Lock, ruleboo
   const holding = mergeSettings(ground, under);
   const severityOf = (rule: string): RuleSeverity =>
     holding.rules.get(rule)?.severity?.value ?? rulebook.rules.find(({ id }) => id === rule)?.severity ?? 'off';
-  const rules = [...asked.rules].map(([id, rule]) => [id, ruleWithinLock(id, rule, severityOf(id), lock)] as const);
+  const rules = [...asked.rules].map(
+    ([id, rule]) =>
+      [id, ruleWithinLock(id, rule, severityOf(id), holding.rules.get(id)?.ignorable?.value ?? true, lock)] as const,
+  );
   const provider = under.provider === undefined ? asked.provider : undefined;
   return {
     settings: {
@@ -39,18 +42,35 @@ export function withinLock(asked: Settings, under: Settings, lock: Lock, ruleboo
   };
 }
 
-function ruleWithinLock(id: string, asked: RuleSettings, holding: RuleSeverity, lock: Lock): Allowed<RuleSettings> {
-  const { severity, options } = asked;
-  const refused = [...options].flatMap(([name, { origin }]) =>
-    mistakeAt(origin, `The settings of ${lock.path} are locked, so “${name}” of ${id} cannot be set here. Remove it.`),
-  );
-  if (severity === undefined) return { settings: { options: new Map() }, refused };
-  if (!isWeaker(severity.value, holding)) return { settings: { severity, options: new Map() }, refused };
+function ruleWithinLock(
+  id: string,
+  asked: RuleSettings,
+  holding: RuleSeverity,
+  isIgnorable: boolean,
+  lock: Lock,
+): Allowed<RuleSettings> {
+  const { severity, ignorable, options } = asked;
+  const refused = [
+    ...[...options].flatMap(([name, { origin }]) =>
+      mistakeAt(
+        origin,
+        `The settings of ${lock.path} are locked, so “${name}” of ${id} cannot be set here. Remove it.`,
+      ),
+    ),
+    ...(ignorable?.value === true && !isIgnorable ? mistakeAt(ignorable.origin, notIgnorable(id, lock)) : []),
+  ];
+  const strict = ignorable?.value === false ? { ignorable } : {};
+  if (severity === undefined) return { settings: { ...strict, options: new Map() }, refused };
+  if (!isWeaker(severity.value, holding)) return { settings: { severity, ...strict, options: new Map() }, refused };
   const weaker = `The settings of ${lock.path} are locked and make ${id} ${holding}, so it cannot be ${severity.value} here.`;
   return {
-    settings: { options: new Map() },
+    settings: { ...strict, options: new Map() },
     refused: [...refused, ...mistakeAt(severity.origin, `${weaker} Remove this, or make it at least ${holding}.`)],
   };
+}
+
+function notIgnorable(id: string, { path }: Lock): string {
+  return `The settings of ${path} are locked and forbid ignoring ${id}, so it cannot be allowed here. Remove this.`;
 }
 
 function refusedBesides(asked: Settings, under: Settings, lock: Lock): readonly SettingsMistake[] {

@@ -15,16 +15,21 @@ function settingsOf(id: string, profiles: Readonly<Record<string, Profile>>, via
 }
 
 function ownSettings(profile: Profile): Settings {
-  const { id, severities, options } = profile;
+  const { id, severities, options, ignorable = {} } = profile;
   const origin: Origin = { type: 'profile', id };
-  const ids = new Set([...Object.keys(severities), ...Object.keys(options)]);
+  const ids = new Set([...Object.keys(severities), ...Object.keys(options), ...Object.keys(ignorable)]);
   const rules = new Map(
     [...ids].map((rule): [string, RuleSettings] => {
       const severity = severities[rule];
+      const mayIgnore = ignorable[rule];
       const entries = Object.entries(options[rule] ?? {}).map(([name, value]) => [name, { value, origin }] as const);
       return [
         rule,
-        { ...(severity === undefined ? {} : { severity: { value: severity, origin } }), options: new Map(entries) },
+        {
+          ...(severity === undefined ? {} : { severity: { value: severity, origin } }),
+          ...(mayIgnore === undefined ? {} : { ignorable: { value: mayIgnore, origin } }),
+          options: new Map(entries),
+        },
       ];
     }),
   );

@@ -2,7 +2,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { isInside } from '../linter/isInside.js';
 
 /** Settings and rules are written by people; nothing that they write is longer. */
-const mostBytes = 1_000_000;
+const mostWritten = 1_000_000;
 
 export type InsideText =
   | { readonly type: 'text'; readonly text: string }
@@ -15,8 +15,9 @@ export type InsideText =
  *
  * @param path absolute.
  * @param boundary absolute path of the folder.
+ * @param mostBytes no longer file is read.
  */
-export async function readInside(path: string, boundary: string): Promise<InsideText> {
+export async function readInside(path: string, boundary: string, mostBytes = mostWritten): Promise<InsideText> {
   const real = await realpath(path).catch(() => undefined);
   if (real === undefined) return { type: 'missing' };
   if (!isInside(real, await realpath(boundary))) {

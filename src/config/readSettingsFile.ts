@@ -50,7 +50,7 @@ function within(value: unknown, path: readonly string[]): unknown {
 
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(settingsFile.shape);
-  if (path.at(-2) === 'rules') return ['severity', 'options'];
+  if (path.at(-2) === 'rules') return ['severity', 'ignorable', 'options'];
   return path[0] === 'overrides' ? Object.keys(settingsFile.shape.overrides.unwrap().element.shape) : [];
 }
 

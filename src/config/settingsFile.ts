@@ -8,6 +8,7 @@ const ruleSetting = z.union([
   severity,
   z.strictObject({
     severity: severity.exactOptional(),
+    ignorable: z.boolean().describe('Whether exceptions may let findings of the rule pass.').exactOptional(),
     options: z.record(z.string(), z.unknown()).describe('What the rule lets you choose.').exactOptional(),
   }),
 ]);

@@ -18,7 +18,8 @@ export function createTestedLinter(rulebook: Rulebook, cwd: string): TestedLinte
     rules: rulebook.rules.map((rule) => ({ id: rule.id, isAboutWords: isAboutWords(rule) })),
     conveyances: conveyances.filter((conveyance) => rulebook.conveyances[conveyance]),
     isMail: (path) => formatOf(path) !== undefined,
-    lintMails: (paths) => lintFiles(paths, { cwd, ignoreFiles: false, config: false }, rulebook),
+    lintMails: (paths) =>
+      lintFiles(paths, { cwd, ignoreFiles: false, config: false, exceptions: false, baseline: false }, rulebook),
     inferTypes: (mail) => inferTypesOf(mail, rulebook),
     lintPassage: ({ path, types, language, text }) => {
       const inherited = { types, ...(language === undefined ? {} : { language }) };

@@ -32,6 +32,7 @@ export function parseMail(text: string, options: ParseOptions): Mail {
     isPartial: content.isPartial,
     metadata: settled.metadata,
     problems: content.problems,
+    ...(content.ignoreNotes === undefined ? {} : { ignoreNotes: content.ignoreNotes }),
     ...withoutUnusedBranches(settled.blocks, content.branchGroups),
   };
 }

@@ -1,6 +1,8 @@
+import type { IgnoreNote } from '../mail/IgnoreNote.js';
 import type { Block, BranchGroup, FormatProblem, MailFormat } from '../mail/Mail.js';
 import type { DeclaredMetadata } from './DeclaredMetadata.js';
 import { findFrontMatter, isMarkup } from './frontMatter.js';
+import { readIgnoreComments } from './ignoreComments.js';
 import { readLabelLines } from './labelLines.js';
 import type { MetadataLabels } from './MetadataLabels.js';
 import { readMarkdown } from './markdownBlocks.js';
@@ -33,6 +35,8 @@ export interface Content {
   /** Every conditional of the template. */
   readonly branchGroups: readonly BranchGroup[];
   readonly problems: readonly FormatProblem[];
+  /** What comments and front matter ask to be let pass. */
+  readonly ignoreNotes?: readonly IgnoreNote[];
 }
 
 const noLabels: MetadataLabels = { subject: [], preheader: [], from: [] };
@@ -43,8 +47,10 @@ export function readContent(text: string, options: ContentOptions): Content {
   const source = new TemplateSource(text, options.templateTags, isMarkup(format));
   const masked = isMarkup(format) ? maskMarkup(source) : maskLines(source);
   const problems: FormatProblem[] = [];
+  const ignoreNotes: IgnoreNote[] = format === 'text' || !options.hasFrontMatter ? [] : [...readIgnoreComments(text)];
   const frontMatter = options.hasFrontMatter ? findFrontMatter(text, format) : undefined;
-  const declared = frontMatter === undefined ? {} : readFrontMatter(source, masked, frontMatter.yaml, problems);
+  const declared =
+    frontMatter === undefined ? {} : readFrontMatter(source, masked, frontMatter.yaml, { problems, ignoreNotes });
   const bodyStart = frontMatter?.whole.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
   const body = readBody(source, masked, bodyStart, options, problems);
   return {
@@ -53,6 +59,7 @@ export function readContent(text: string, options: ContentOptions): Content {
     declared: { ...body.declared, ...declared },
     branchGroups: source.branchGroups,
     problems,
+    ...(ignoreNotes.length === 0 ? {} : { ignoreNotes }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
+import type { IgnoreNote } from '../mail/IgnoreNote.js';
 import type { FormatProblem, MetadataValue } from '../mail/Mail.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import { alignScalar } from './alignScalar.js';
@@ -6,6 +7,7 @@ import { BlockBuilder } from './BlockBuilder.js';
 import { isWhiteSpace } from './characters.js';
 import type { DeclaredMetadata, DeclaredText } from './DeclaredMetadata.js';
 import { lineEnd } from './frontMatter.js';
+import { readIgnoreFields } from './ignoreFields.js';
 import { readTypes } from './readTypes.js';
 import type { TemplateSource } from './TemplateSource.js';
 
@@ -21,21 +23,27 @@ interface Field {
   readonly quote: string;
 }
 
+/** What the front matter gives besides metadata. */
+export interface FrontMatterFinds {
+  readonly problems: FormatProblem[];
+  readonly ignoreNotes: IgnoreNote[];
+}
+
 type Fields = ReadonlyMap<string, readonly Field[]>;
 
 /**
  * Reads the front matter of a mail.
  *
  * @param masked the source with filler for its template tags, so that `{{ name }}` is no YAML.
- * @param problems takes what could not be read.
+ * @param found takes what could not be read, and what is to be let pass.
  */
 export function readFrontMatter(
   source: TemplateSource,
   masked: string,
   yaml: SourceRange,
-  problems: FormatProblem[],
+  { problems, ignoreNotes }: FrontMatterFinds,
 ): DeclaredMetadata {
-  const fields = readFields(masked, yaml, problems);
+  const fields = readFields(masked, yaml, { problems, ignoreNotes });
   const text = (name: string) => toText(source, masked, fields.get(name)?.[0]);
   const subject = text('subject');
   const preheader = text('preheader');
@@ -53,13 +61,14 @@ export function readFrontMatter(
   };
 }
 
-function readFields(masked: string, yaml: SourceRange, problems: FormatProblem[]): Fields {
+function readFields(masked: string, yaml: SourceRange, finds: FrontMatterFinds): Fields {
+  const { problems } = finds;
   if (yaml.end - yaml.start > maxLength) {
     problems.push({ message: `The front matter is longer than ${maxLength} characters. Shorten it.`, range: yaml });
     return readLines(masked, { start: yaml.start, end: yaml.start + maxLength });
   }
   try {
-    return readYaml(masked, yaml, problems);
+    return readYaml(masked, yaml, finds);
   } catch {
     // Deeply nested collections overflow the parser's stack.
     problems.push(badYaml('it is nested too deeply', yaml));
@@ -74,7 +83,7 @@ function badYaml(reason: string, range: SourceRange): FormatProblem {
   };
 }
 
-function readYaml(masked: string, yaml: SourceRange, problems: FormatProblem[]): Fields {
+function readYaml(masked: string, yaml: SourceRange, { problems, ignoreNotes }: FrontMatterFinds): Fields {
   const document = parseDocument(masked.slice(yaml.start, yaml.end), {
     schema: 'core',
     prettyErrors: false,
@@ -98,6 +107,7 @@ function readYaml(masked: string, yaml: SourceRange, problems: FormatProblem[]):
     if (!isScalar(key)) continue;
     const scalars = isSeq(value) ? value.items : [value];
     const name = String(key.value).toLowerCase();
+    if (name === 'tactful') ignoreNotes.push(...readIgnoreFields(value, yaml.start));
     fields.set(
       name,
       scalars.flatMap((scalar) => (isScalar(scalar) ? toField(masked, yaml.start, scalar) : [])),

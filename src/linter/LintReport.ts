@@ -2,6 +2,7 @@ import type { Finding } from '../checks/Finding.js';
 import type { MailType, StyleGap } from '../mail/Mail.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import type { Rule } from '../rulebook/Rule.js';
+import type { ExceptedFinding } from './exceptions/Exception.js';
 
 /** What a mail conveys to its reader; see the labelling guide. */
 export const conveyances = [
@@ -35,12 +36,18 @@ export interface FileReport {
   readonly findings: readonly Finding[];
   /** How many texts have a look that the file does not tell, by the reason; absent where all looks are known. */
   readonly unknownLooks?: UnknownLooks;
+  /** What would be found as well if exceptions didn't let it pass, where there is anything. */
+  readonly excepted?: readonly ExceptedFinding[];
+  /** What would be found as well if the baseline didn't know it, where there is anything. */
+  readonly known?: readonly Finding[];
 }
 
 export type UnknownLooks = Readonly<Partial<Record<StyleGap, number>>>;
 
 /** A file that could not be linted, or an option that asks for the impossible. */
 export interface RunProblem {
+  /** `warning` for what has kept no mail from being linted: an exception that is of no use. */
+  readonly level?: 'warning';
   readonly path?: string;
   /** Plain words: what is wrong, what was expected, what to do. */
   readonly message: string;

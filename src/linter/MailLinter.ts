@@ -6,8 +6,11 @@ import { SettingsReader } from '../config/SettingsReader.js';
 import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
 import type { MailFormat } from '../mail/Mail.js';
 import type { Reading } from '../reading/Reading.js';
+import type { Rule } from '../rulebook/Rule.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { CampaignReader } from './CampaignReader.js';
+import { knownRules } from './exceptions/FindingSettler.js';
+import type { NoteExceptions } from './exceptions/noteExceptions.js';
 import type { FileReport, RunProblem } from './LintReport.js';
 import { lintText } from './lintText.js';
 
@@ -27,6 +30,8 @@ export type MailText = { readonly text: string } | { readonly problem: RunProble
 export interface LintedMail {
   readonly report: FileReport;
   readonly reading: Reading;
+  /** What the mail lets pass. */
+  readonly notes: NoteExceptions;
   readonly settings: Settings;
   /** The rules and words as the settings of the mail want them. */
   readonly rulebook: Rulebook;
@@ -43,12 +48,14 @@ export interface MailResult {
 /** Lints mails of a folder, each by the settings and the campaign that hold for it. It remembers what it has read. */
 export class MailLinter {
   readonly #options: MailLinterOptions;
+  readonly #rules: readonly Rule[];
   readonly #settings: SettingsReader;
   readonly #campaigns: CampaignReader;
 
   /** @param cwd absolute path of the working folder; no settings above it are read. */
   constructor(cwd: string, rulebook: Rulebook, options: MailLinterOptions = {}) {
     this.#options = options;
+    this.#rules = rulebook.rules;
     this.#settings = new SettingsReader(cwd, rulebook, options);
     this.#campaigns = new CampaignReader(cwd);
   }
@@ -72,6 +79,8 @@ export class MailLinter {
       ...(format === undefined ? {} : { format }),
       ...mailOptions(settings),
       ...(folder === undefined ? {} : { campaign: folder }),
+      // A rule that settings have switched off may be named all the same.
+      knownRules: knownRules(new Map([...this.#rules, ...rulebook.rules].map((rule) => [rule.id, rule]))),
     };
     const { problems, ...linted } = lintText(read.text, options, rulebook);
     return {

@@ -15,7 +15,9 @@ import { readMail } from '../reading/readMail.js';
 import type { NoticeProfile } from '../rulebook/Profile.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { countUnknownLooks } from './countUnknownLooks.js';
+import { type KnownRules, type NoteExceptions, noteExceptions } from './exceptions/noteExceptions.js';
 import type { FileReport, RunProblem } from './LintReport.js';
+import { withFingerprints } from './withFingerprints.js';
 
 export interface LintTextOptions {
   /** For the report, and for the format where none is given. */
@@ -28,6 +30,8 @@ export interface LintTextOptions {
   readonly notice?: NoticeProfile;
   /** The text is a passage and no whole mail: only rules about words are applied. */
   readonly isPassage?: boolean;
+  /** What rules there are, for the names in exceptions; those of the rulebook unless given. */
+  readonly knownRules?: KnownRules;
   /** The folder of the campaign that the mail belongs to. */
   readonly campaign?: string;
 }
@@ -37,6 +41,8 @@ export interface LintedText {
   readonly reading: Reading;
   /** What in the text could not be read: front matter that is no YAML. */
   readonly problems: readonly RunProblem[];
+  /** What the mail asks to be let pass; its findings are all still there. */
+  readonly notes: NoteExceptions;
   /** For rules about several mails; only where the mail belongs to others. */
   readonly digest?: MailDigest;
 }
@@ -62,7 +68,7 @@ export function lintText(text: string, options: LintTextOptions, rulebook: Ruleb
   const unknownLooks = countUnknownLooks(mail);
   const rules = options.isPassage ? rulebook.rules.filter(isAboutWords) : rulebook.rules;
   const says = conveyedBy(reading, rulebook);
-  const findings = judge({ reading, rulebook, footer, notice }, rules);
+  const findings = withFingerprints(judge({ reading, rulebook, footer, notice }, rules), reading, rules);
   const digested = { path, source: text, campaign: options.campaign, reading, findings, says };
   return {
     report: {
@@ -76,8 +82,13 @@ export function lintText(text: string, options: LintTextOptions, rulebook: Ruleb
     },
     reading,
     problems: toProblems(mail.problems, text, path),
+    notes: noteExceptions(mail, text, path, options.knownRules ?? knownRulesOf(rulebook)),
     ...(belongsToOthers(options, rulebook) ? { digest: digestMail(digested, rulebook) } : {}),
   };
+}
+
+function knownRulesOf({ rules }: Rulebook): KnownRules {
+  return { has: (id) => rules.some((rule) => rule.id === id), nearest: () => '' };
 }
 
 function belongsToOthers({ path, campaign }: LintTextOptions, { languages }: Rulebook): boolean {

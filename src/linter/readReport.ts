@@ -33,10 +33,33 @@ const finding = z.strictObject({
   related: z.array(related),
   suggestions: z.array(z.string()),
   references: z.array(z.string()),
+  fingerprint: z.string().exactOptional(),
+  fix: z.strictObject({ range, text: z.string() }).exactOptional(),
 });
 
 function isOwn({ file }: RelatedPlace): boolean {
   return file === undefined;
+}
+
+const excepted = z.strictObject({
+  finding,
+  exception: z.strictObject({
+    origin: z.enum(['mail', 'file']),
+    reason: z.string(),
+    by: z.string().exactOptional(),
+    until: z.string().exactOptional(),
+    place: z.strictObject({ path: z.string(), line: count, column: count }),
+  }),
+});
+
+interface AllFindings<One> {
+  readonly findings: readonly One[];
+  readonly excepted?: readonly { readonly finding: One }[];
+  readonly known?: readonly One[];
+}
+
+function allFindings<One>({ findings, excepted: passed = [], known = [] }: AllFindings<One>): readonly One[] {
+  return [...findings, ...passed.map((one) => one.finding), ...known];
 }
 
 const file = z
@@ -48,11 +71,15 @@ const file = z
     unknownLooks: z.partialRecord(z.enum(gapKinds), count).exactOptional(),
     source: z.string().optional(),
     findings: z.array(finding),
+    excepted: z.array(excepted).exactOptional(),
+    known: z.array(finding).exactOptional(),
   })
-  .refine(({ source, findings }) => source !== undefined || findings.length === 0, 'has findings, but no source')
+  .refine((file) => file.source !== undefined || allFindings(file).length === 0, 'has findings, but no source')
   .refine(
-    ({ source = '', findings }) =>
-      findings.every((one) => [one, ...one.related.filter(isOwn)].every(({ range: { end } }) => end <= source.length)),
+    ({ source = '', ...file }) =>
+      allFindings(file).every((one) =>
+        [one, ...one.related.filter(isOwn)].every(({ range: { end } }) => end <= source.length),
+      ),
     'has a finding that ends after its source',
   )
   .transform(({ language, source = '', ...rest }) => ({ ...rest, source, language: language ?? undefined }));
@@ -66,6 +93,7 @@ const report = z.strictObject({
     z.strictObject({
       path: z.string().exactOptional(),
       message: z.string(),
+      level: z.literal('warning').exactOptional(),
       line: count.exactOptional(),
       column: count.exactOptional(),
     }),

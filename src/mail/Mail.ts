@@ -1,4 +1,5 @@
 import type { Node, Parent } from 'unist';
+import type { IgnoreNote } from './IgnoreNote.js';
 import type { MappedText } from './MappedText.js';
 import type { SourceRange } from './SourceRange.js';
 
@@ -21,6 +22,8 @@ export interface Mail extends Parent {
   readonly branchGroups: readonly BranchGroup[];
   /** What could not be read (front matter that is no YAML, an unknown mail type), each with its place. */
   readonly problems: readonly FormatProblem[];
+  /** What the mail asks to be let pass, where it asks for anything. */
+  readonly ignoreNotes?: readonly IgnoreNote[];
 }
 
 /** What a mail says about itself. A missing field was not declared. */

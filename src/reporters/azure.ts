@@ -5,6 +5,7 @@ import { SourceLines } from '../mail/SourceLines.js';
 import type { Reporter, ReporterContext } from './Reporter.js';
 import { findingText } from './shared/findingText.js';
 import { oneLine, printable } from './shared/printable.js';
+import { problemLevel } from './shared/problemLevel.js';
 import { withoutLogCommands } from './shared/withoutLogCommands.js';
 
 /**
@@ -40,12 +41,12 @@ function findingLine(finding: Finding, path: string, lines: SourceLines, cwd: st
   ]);
 }
 
-function problemLine({ path, line, column, message }: RunProblem, cwd: string): string {
+function problemLine({ path, line, column, message, level }: RunProblem, cwd: string): string {
   const place: (readonly [string, string | number])[] = [];
   if (path !== undefined) place.push(['sourcepath', absolute(path, cwd)]);
   if (path !== undefined && line !== undefined) place.push(['linenumber', line]);
   if (path !== undefined && line !== undefined && column !== undefined) place.push(['columnnumber', column]);
-  return command(oneLine(message), [['type', 'error'], ...place]);
+  return command(oneLine(message), [['type', problemLevel({ level })], ...place]);
 }
 
 function absolute(path: string, cwd: string): string {

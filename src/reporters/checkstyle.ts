@@ -27,6 +27,7 @@ function fileLines(file: FileReport): readonly string[] {
 
 function problemLines(problem: RunProblem): readonly string[] {
   const { path, line, column } = problemPlace(problem);
-  const error = xmlElement('error', { line, column, severity: 'error', message: problem.message, source: 'tactful' });
+  const { message, level: severity = 'error' } = problem;
+  const error = xmlElement('error', { line, column, severity, message, source: 'tactful' });
   return xmlElement('file', { name: path }, error);
 }

@@ -2,6 +2,7 @@ import type { FileReport, LintReport, RunProblem } from '../linter/LintReport.js
 import { SourceLines } from '../mail/SourceLines.js';
 import type { Reporter } from './Reporter.js';
 import { oneLine, printable } from './shared/printable.js';
+import { problemLevel } from './shared/problemLevel.js';
 import { withoutLogCommands } from './shared/withoutLogCommands.js';
 
 /**
@@ -24,7 +25,7 @@ function fileLines(file: FileReport): readonly string[] {
   });
 }
 
-function problemLine({ path, line, column, message }: RunProblem): string {
+function problemLine({ path, line, column, message, level }: RunProblem): string {
   const place = [path === undefined ? 'tactful' : printable(path), line, column].filter((part) => part !== undefined);
-  return `${place.join(':')}: error: ${oneLine(message)}`;
+  return `${place.join(':')}: ${problemLevel({ level })}: ${oneLine(message)}`;
 }

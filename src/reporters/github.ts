@@ -4,6 +4,7 @@ import { SourceLines } from '../mail/SourceLines.js';
 import type { Reporter, ReporterContext } from './Reporter.js';
 import { findingText } from './shared/findingText.js';
 import { oneLine, printable } from './shared/printable.js';
+import { problemLevel } from './shared/problemLevel.js';
 import { withoutLogCommands } from './shared/withoutLogCommands.js';
 import { withProjectPaths } from './shared/withProjectPaths.js';
 
@@ -65,15 +66,15 @@ function findingAnnotation(finding: Finding, path: string, lines: SourceLines): 
   };
 }
 
-function problemAnnotation({ path, message, line, column }: RunProblem): Annotation {
+function problemAnnotation({ path, message, line, column, level }: RunProblem): Annotation {
   const properties: (readonly [string, string | number])[] = [];
   if (path !== undefined) properties.push(['file', path]);
   if (path !== undefined && line !== undefined) properties.push(['line', line]);
   if (path !== undefined && line !== undefined && column !== undefined) properties.push(['col', column]);
   const place = [path, line, column].filter((part) => part !== undefined).join(':');
   return {
-    level: 'error',
-    properties: [...properties, ['title', 'Tactful could not read everything']],
+    level: problemLevel({ level }),
+    properties: [...properties, ['title', level === undefined ? 'Tactful could not read everything' : 'Tactful']],
     message: place === '' ? oneLine(message) : `${printable(place)}: ${oneLine(message)}`,
   };
 }

@@ -43,7 +43,7 @@ function problemIssue(problem: RunProblem): object {
     check_name: 'tactful',
     description: oneLine(problem.message),
     categories: ['Bug Risk'],
-    severity: 'critical',
+    severity: problem.level === 'warning' ? 'minor' : 'critical',
     fingerprint: createHash('sha256')
       .update(`${path}\0problem\0${problem.message}\0${line}`)
       .digest('hex')

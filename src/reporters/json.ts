@@ -1,4 +1,5 @@
 import type { Finding, RelatedPlace } from '../checks/Finding.js';
+import type { ExceptedFinding } from '../linter/exceptions/Exception.js';
 import type { FileReport, LintReport, PackRule } from '../linter/LintReport.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import type { SourceRange } from '../mail/SourceRange.js';
@@ -38,8 +39,28 @@ function fileData(file: FileReport): object {
     says: file.says,
     ...(file.unknownLooks === undefined ? {} : { unknownLooks: file.unknownLooks }),
     // Without findings nothing refers to it, and reports stay small.
-    ...(file.findings.length === 0 ? {} : { source: file.source }),
+    ...(refersToSource(file) ? { source: file.source } : {}),
     findings: file.findings.map((finding) => findingData(finding, lines)),
+    ...(file.excepted === undefined ? {} : { excepted: file.excepted.map((one) => exceptedData(one, lines)) }),
+    ...(file.known === undefined ? {} : { known: file.known.map((finding) => findingData(finding, lines)) }),
+  };
+}
+
+function refersToSource({ findings, excepted = [], known = [] }: FileReport): boolean {
+  return findings.length + excepted.length + known.length > 0;
+}
+
+function exceptedData({ finding, exception }: ExceptedFinding, lines: SourceLines): object {
+  const { origin, reason, by, until, place } = exception;
+  return {
+    finding: findingData(finding, lines),
+    exception: {
+      origin,
+      reason,
+      ...(by === undefined ? {} : { by }),
+      ...(until === undefined ? {} : { until }),
+      place,
+    },
   };
 }
 
@@ -54,6 +75,10 @@ function findingData(finding: Finding, lines: SourceLines): object {
     related: finding.related.map((related) => relatedData(related, lines)),
     suggestions: finding.suggestions,
     references: finding.references,
+    ...(finding.fingerprint === undefined ? {} : { fingerprint: finding.fingerprint }),
+    ...(finding.fix === undefined
+      ? {}
+      : { fix: { range: rangeData(finding.fix.range, lines), text: finding.fix.text } }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Finding } from '../checks/Finding.js';
 import type { FileReport, LintReport, RunProblem } from '../linter/LintReport.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import type { FailOn, Reporter, ReporterContext } from './Reporter.js';
+import { failsRun } from './shared/failsRun.js';
 import { findingText } from './shared/findingText.js';
 import { problemPlace } from './shared/problemPlace.js';
 import { reachesThreshold } from './shared/reachesThreshold.js';
@@ -23,7 +24,10 @@ interface Suite {
 export const junit: Reporter = {
   name: 'junit',
   report({ files, problems }: LintReport, { failOn }: ReporterContext): string {
-    const suites = [...files.map((file) => fileSuite(file, failOn)), ...problems.map(problemSuite)];
+    const suites = [
+      ...files.map((file) => fileSuite(file, failOn)),
+      ...problems.filter((problem) => failsRun(problem, failOn)).map(problemSuite),
+    ];
     const all = suites.length > 0 ? suites : [passingSuite('tactful')];
     const attributes = {
       name: 'Tactful',

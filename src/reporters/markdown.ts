@@ -50,9 +50,20 @@ function entriesOf(sections: readonly Section[]): number {
 }
 
 function problemSections(problems: readonly RunProblem[]): readonly Section[] {
+  const lesser = problems.filter(({ level }) => level === 'warning');
+  return [
+    ...problemSection(
+      '### Not linted',
+      problems.filter((problem) => !lesser.includes(problem)),
+    ),
+    ...problemSection('### Exceptions to look after', lesser),
+  ];
+}
+
+function problemSection(title: string, problems: readonly RunProblem[]): readonly Section[] {
   if (problems.length === 0) return [];
   const entries = problems.map((problem) => ({ text: `- ${problemText(problem)}`, entries: 1 }));
-  return [{ text: '### Not linted', entries: 0 }, ...entries];
+  return [{ text: title, entries: 0 }, ...entries];
 }
 
 function problemText({ path, line, column, message }: RunProblem): string {

@@ -57,7 +57,7 @@ function problemDiagnostic(problem: RunProblem): object {
   return {
     message: markdownText(problem.message),
     location: { path, range: { start: { line } } },
-    severity: 'ERROR',
+    severity: problem.level === 'warning' ? 'WARNING' : 'ERROR',
     source,
   };
 }

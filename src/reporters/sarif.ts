@@ -1,4 +1,5 @@
 import type { Finding, OtherFile, RelatedPlace, Severity } from '../checks/Finding.js';
+import type { ExceptedFinding, GrantedException } from '../linter/exceptions/Exception.js';
 import type { FileReport, LintReport, RunProblem } from '../linter/LintReport.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import type { SourceRange } from '../mail/SourceRange.js';
@@ -40,7 +41,11 @@ export const sarif: Reporter = {
 /** The rules of the run, and those that findings name without being among them, so that every result has its rule. */
 function allRules(report: LintReport, known: readonly RuleSummary[]): readonly RuleSummary[] {
   const rules = new Map(known.map((rule) => [rule.id, rule]));
-  for (const { rule: id, severity } of report.files.flatMap((file) => file.findings)) {
+  const findings = report.files.flatMap((file) => [
+    ...file.findings,
+    ...exceptedOf(file).map(({ finding }) => finding),
+  ]);
+  for (const { rule: id, severity } of findings) {
     if (!rules.has(id)) rules.set(id, { id, severity, description: id, helpMarkdown: id, url: '' });
   }
   return [...rules.values()];
@@ -63,9 +68,11 @@ function ruleData({ id, severity, description, helpMarkdown, url }: RuleSummary)
 
 function fileResults(file: FileReport, ruleIndexes: ReadonlyMap<string, number>): readonly object[] {
   const lines = new SourceLines(file.source);
-  const fingerprints = fingerprintFindings(file);
-  const hashes = file.findings.length === 0 ? [] : lineHashes(file.source);
-  return file.findings.map((finding, index) => ({
+  const suppressions = new Map(exceptedOf(file).map(({ finding, exception }) => [finding, suppression(exception)]));
+  const findings = [...file.findings, ...suppressions.keys()];
+  const fingerprints = fingerprintFindings({ ...file, findings });
+  const hashes = findings.length === 0 ? [] : lineHashes(file.source);
+  return findings.map((finding, index) => ({
     ruleId: finding.rule,
     ruleIndex: ruleIndexes.get(finding.rule) ?? -1,
     level: levelOf(finding.severity),
@@ -80,7 +87,27 @@ function fileResults(file: FileReport, ruleIndexes: ReadonlyMap<string, number>)
       primaryLocationLineHash: hashes[lines.positionAt(finding.range.start).line - 1] ?? '',
       'tactfulFinding/v1': fingerprints[index] ?? '',
     },
+    ...withSuppression(suppressions.get(finding)),
   }));
+}
+
+function exceptedOf({ excepted = [] }: FileReport): readonly ExceptedFinding[] {
+  return excepted;
+}
+
+function withSuppression(suppression: object | undefined): object {
+  return suppression === undefined ? {} : { suppressions: [suppression] };
+}
+
+function suppression({ origin, reason, by, until }: GrantedException): object {
+  const who = by === undefined ? [] : [`granted by ${by}`];
+  const term = until === undefined ? [] : [`holds until ${until}`];
+  const more = [...who, ...term].join(', ');
+  return {
+    kind: origin === 'mail' ? 'inSource' : 'external',
+    status: 'accepted',
+    justification: more === '' ? reason : `${reason} (${more})`,
+  };
 }
 
 /** What is wrong, why and what to do; related places as links that viewers follow (SARIF 2.1.0, 3.11.6). */
@@ -138,9 +165,9 @@ function locationElsewhere({ range }: RelatedPlace, { path, start, end }: OtherF
 
 function invocation(problems: readonly RunProblem[]): object {
   return {
-    executionSuccessful: problems.length === 0,
+    executionSuccessful: problems.every(({ level }) => level === 'warning'),
     toolExecutionNotifications: problems.map((problem) => ({
-      level: 'error',
+      level: problem.level ?? 'error',
       message: { text: withoutLinks(problem.message) },
       ...(problem.path === undefined ? {} : { locations: [problemLocation(problem.path, problem)] }),
     })),

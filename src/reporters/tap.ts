@@ -1,6 +1,7 @@
 import type { FileReport, LintReport, RunProblem } from '../linter/LintReport.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import type { FailOn, Reporter, ReporterContext } from './Reporter.js';
+import { failsRun } from './shared/failsRun.js';
 import { jsonLine } from './shared/jsonText.js';
 import { printable } from './shared/printable.js';
 import { problemPlace } from './shared/problemPlace.js';
@@ -17,7 +18,10 @@ interface TestPoint {
 export const tap: Reporter = {
   name: 'tap',
   report({ files, problems }: LintReport, { failOn }: ReporterContext): string {
-    const points = [...files.map((file) => filePoint(file, failOn)), ...problems.map(problemPoint)];
+    const points = [
+      ...files.map((file) => filePoint(file, failOn)),
+      ...problems.filter((problem) => failsRun(problem, failOn)).map(problemPoint),
+    ];
     return `${['TAP version 14', `1..${points.length}`, ...points.flatMap(pointLines)].join('\n')}\n`;
   },
 };

@@ -64,7 +64,7 @@ function findingLine(finding: Finding, path: string, lines: SourceLines): string
 
 function problemLine(problem: RunProblem): string {
   const { path, line } = problemPlace(problem);
-  return inspection(problemRule.id, problem.message, path, line, 'ERROR');
+  return inspection(problemRule.id, problem.message, path, line, problem.level === 'warning' ? 'WARNING' : 'ERROR');
 }
 
 function inspection(rule: string, text: string, path: string, line: number, severity: string): string {

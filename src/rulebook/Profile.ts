@@ -12,6 +12,8 @@ export interface Profile {
   /** Ids of the profiles that it stands on. */
   readonly extends: readonly string[];
   readonly severities: Readonly<Record<string, RuleSeverity>>;
+  /** Whether exceptions may let findings of a rule pass; they may unless it is said. */
+  readonly ignorable?: Readonly<Record<string, boolean>>;
   /** Options by rule; see `ruleOptions.ts`. */
   readonly options: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** How early changes must be announced, where the profile knows. */

@@ -20,6 +20,7 @@ export const profileFile = z.strictObject({
   about: localText,
   extends: z.array(z.string()).default([]),
   severities: z.record(z.string(), z.enum(ruleSeverities)).default({}),
+  ignorable: z.record(z.string(), z.boolean()).exactOptional(),
   options: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   notice: z
     .strictObject({

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { packageFile, settingsFileNames } from '../config/SettingsReader.js';
+import { packageFile } from '../config/SettingsReader.js';
+import { settingsFileNames } from '../config/settingsFileNames.js';
 import { formatOf } from '../formats/formatOf.js';
 import { campaignFileName } from '../linter/CampaignReader.js';
 import type { MailResult } from '../linter/MailLinter.js';

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { packageFile, settingsFileNames } from '../config/SettingsReader.js';
+import { packageFile } from '../config/SettingsReader.js';
+import { settingsFileNames } from '../config/settingsFileNames.js';
 import { campaignFileName } from '../linter/CampaignReader.js';
 
 const names = [...settingsFileNames, packageFile, campaignFileName];

@@ -48,9 +48,12 @@ describe('findPassages', () => {
     expect(find(0.7, withoutFrames)).toEqual(['scorer true']);
   });
 
-  it('asks for evidence beside the model’s word', () => {
-    expect(find(0.7, { frames: [], scorer: 'rule', evidence: [['deadline', 'date']] })).toEqual(['scorer true']);
-    expect(find(0.7, { frames: [], scorer: 'rule', evidence: [['trust']] })).toEqual([]);
+  it('asks for evidence beside the model’s word where such passages are rare', () => {
+    expect(find(0.7, { frames: [], scorer: 'rule', evidence: [['deadline', 'date']] }, 'high')).toEqual([
+      'scorer false',
+    ]);
+    expect(find(0.7, { frames: [], scorer: 'rule', evidence: [['trust']] }, 'high')).toEqual([]);
+    expect(find(0.7, { frames: [], scorer: 'rule', evidence: [['trust']] })).toEqual(['scorer true']);
   });
 
   it('asks the model to be sure, and to say yes to a frame, where such passages are rare', () => {

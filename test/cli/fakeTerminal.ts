@@ -49,6 +49,18 @@ export async function run(args: readonly string[], fake: FakeRun = {}): Promise<
       calls.push(call);
       return { output: 'figures\n', exitCode: 0, problems: [] };
     },
+    settingsOf: async () => ({ problems: [] }),
+    listRules: async () => ({
+      rules: fakeRules.map(({ id, severity, description }) => ({
+        id,
+        severity,
+        check: 'wording' as const,
+        languages: Object.keys(description).sort(),
+        description,
+      })),
+      problems: [],
+    }),
+    firstSettings: async () => ({ text: '', mails: 0 }),
     loadRules: async () => fakeRules,
     serve: async () => {
       calls.push(['serve']);

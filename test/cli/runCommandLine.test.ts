@@ -97,7 +97,7 @@ describe('tactful test', () => {
 describe('tactful rules', () => {
   it('lists the rules', async () => {
     expect((await run(['rules'])).output).toBe(
-      'coercive-deadline  error    A time limit is tied to a threat.\nshouting           warning  Capitals used for force.\n',
+      'coercive-deadline  error    wording  de,en  A time limit is tied to a threat.\nshouting           warning  wording  en     Capitals used for force.\n',
     );
   });
 

@@ -32,7 +32,15 @@ function knownOptions(): readonly string[] {
     writeError: () => undefined,
   };
   const unused = () => Promise.reject(new Error('Nothing is run'));
-  const services = { lintFiles: unused, runTest: unused, loadRules: unused, serve: unused };
+  const services = {
+    lintFiles: unused,
+    runTest: unused,
+    loadRules: unused,
+    settingsOf: unused,
+    listRules: unused,
+    firstSettings: unused,
+    serve: unused,
+  };
   const program = createProgram(terminal, services, () => undefined);
   return [program, ...program.commands].flatMap(({ options }) => options.map(({ long }) => long ?? ''));
 }

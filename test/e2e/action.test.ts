@@ -21,7 +21,7 @@ interface Action {
 }
 
 const action: Action = parse(readFileSync(join(projectFolder, 'action.yml'), 'utf8'));
-const threat = '---\ntype: consent\n---\nYou must agree by midnight, otherwise we will close your account.\n';
+const threat = '---\ntype: consent\n---\nYou must agree by Friday, otherwise we will close your account.\n';
 
 interface Ran {
   readonly exitCode: number | null;

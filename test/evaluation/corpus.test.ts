@@ -4,43 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluation/evaluate.js';
 import type { TestedLinter } from '../../src/evaluation/TestedLinter.js';
 import { conveyances, type FileReport } from '../../src/linter/LintReport.js';
+import { rulebook } from '../rulebook.js';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** All rules that labels may name, whether there is a check for them yet or not. */
-const labelledRules = [
-  'asymmetric-choice',
-  'bundled-consent',
-  'buried-terms-change',
-  'coercive-deadline',
-  'false-legal-compulsion',
-  'false-scarcity',
-  'false-urgency',
-  'fine-print-condition',
-  'guilt-tripping',
-  'hidden-opt-out',
-  'misleading-subject',
-  'missing-objection',
-  'missing-opt-out',
-  'missing-sender-identity',
-  'missing-trust-wording',
-  'missing-withdrawal',
-  'obstructed-opt-out',
-  'opaque-data-use',
-  'pressure-stacking',
-  'reminder-cascade',
-  'short-notice',
-  'shouting',
-  'silent-consent',
-  'threat-of-loss',
-  'trick-question',
-  'unreachable-sender',
-  'vague-terms-change',
-];
-
 /** Says nothing about any mail, so that everything labelled is missed. */
 const silentLinter: TestedLinter = {
-  rules: labelledRules.map((id) => ({ id, isAboutWords: true })),
+  rules: rulebook.rules.map(({ id }) => ({ id, isAboutWords: true })),
   conveyances,
   isMail: (path) => /\.(?:mjml|md|html|txt)$/.test(path),
   lintMails: async (paths) => ({

@@ -8,6 +8,8 @@ export interface TrainingPassage {
   readonly types: readonly MailType[];
   /** Names of rules, and `says:` with what is conveyed. */
   readonly labels: ReadonlySet<string>;
+  /** How much a mistake on it costs, where that is not 1. */
+  readonly cost?: number;
   /** Names of outputs that a fair reviewer could decide either way. */
   readonly undecided: ReadonlySet<string>;
 }

@@ -6,8 +6,6 @@ export interface Judged {
   readonly isPositive: boolean;
   /** Whether a frame is complete in it. */
   readonly hasFrame: boolean;
-  /** Whether it holds what the rule asks for before the model's word alone counts. */
-  readonly hasEvidence: boolean;
 }
 
 /** Of findings of severity error at most one in fifty may be wrong. */
@@ -50,8 +48,8 @@ function worth(judged: readonly Judged[], frame: number, alone: number, precisio
   let right = 0;
   let wrong = 0;
   let missed = 0;
-  for (const { score, isPositive, hasFrame, hasEvidence } of judged) {
-    const isFound = (hasEvidence && score >= alone) || (hasFrame && score >= frame);
+  for (const { score, isPositive, hasFrame } of judged) {
+    const isFound = score >= alone || (hasFrame && score >= frame);
     if (isFound && isPositive) right += 1;
     else if (isFound) wrong += 1;
     else if (isPositive) missed += 1;
@@ -63,7 +61,7 @@ function worth(judged: readonly Judged[], frame: number, alone: number, precisio
 
 /** The lowest score above which the model alone is precise enough for an error. */
 function sureFrom(judged: readonly Judged[], alone: number): number {
-  const sorted = judged.filter(({ hasEvidence }) => hasEvidence).sort((a, b) => b.score - a.score);
+  const sorted = [...judged].sort((a, b) => b.score - a.score);
   let sure = highest;
   let right = 0;
   for (const [index, { score, isPositive }] of sorted.entries()) {

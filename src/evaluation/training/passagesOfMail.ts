@@ -9,6 +9,13 @@ import type { Label, MailLabels } from '../readMailLabels.js';
 import { readVisibleWordsOf } from '../readVisibleWordsOf.js';
 import type { TrainingPassage } from './TrainingPassage.js';
 
+/**
+ * Mails hold more sentences than all lists of passages, nearly all of them fair. At full cost they make a model shy: on
+ * held-out authors its mean average precision over all outputs was 0.894 in English and 0.893 in German, at this 0.901
+ * and 0.905.
+ */
+const mailCost = 0.2;
+
 /** What of a mail's labels can be said of a single passage in it. */
 interface PlacedLabel {
   readonly rule: string;
@@ -43,6 +50,7 @@ export function passagesOfMail(
   const visible = reading.sentences.filter(({ part }) => part !== 'hidden');
   return passagesOf(visible).map((sentences) => ({
     author,
+    cost: mailCost,
     sentences,
     types,
     labels: new Set(expected.filter((label) => isIn(label, sentences)).map(({ rule }) => rule)),

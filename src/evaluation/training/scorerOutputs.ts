@@ -1,4 +1,3 @@
-import { holdsEvidence } from '../../checks/findPassages.js';
 import { findsWordings } from '../../checks/findsWordings.js';
 import { matchFrames } from '../../checks/matchFrame.js';
 import type { Frame } from '../../rulebook/Rule.js';
@@ -13,7 +12,6 @@ const rulePrecision = 0.9;
 export interface OutputDefinition {
   readonly name: string;
   readonly frames: readonly Frame[];
-  readonly evidence: readonly (readonly string[])[];
   readonly precision: number | undefined;
 }
 
@@ -21,11 +19,11 @@ export interface OutputDefinition {
 export function scorerOutputs(rulebook: Rulebook): readonly OutputDefinition[] {
   const ofRules = rulebook.rules.flatMap((rule) =>
     findsWordings(rule) && rule.scorer !== undefined
-      ? [{ name: rule.scorer, frames: rule.frames, evidence: rule.evidence ?? [], precision: rulePrecision }]
+      ? [{ name: rule.scorer, frames: rule.frames, precision: rulePrecision }]
       : [],
   );
   const ofConveyances = Object.values(rulebook.conveyances).flatMap(({ scorer, frames }) =>
-    scorer === undefined ? [] : [{ name: scorer, frames, evidence: [], precision: undefined }],
+    scorer === undefined ? [] : [{ name: scorer, frames, precision: undefined }],
   );
   return [...ofRules, ...ofConveyances].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -37,7 +35,7 @@ export function scorerOutputs(rulebook: Rulebook): readonly OutputDefinition[] {
  */
 export function judgeForeign(
   foreign: readonly ForeignScore[],
-  { name, frames, evidence }: OutputDefinition,
+  { name, frames }: OutputDefinition,
   index: number,
 ): readonly Judged[] {
   return foreign
@@ -46,6 +44,5 @@ export function judgeForeign(
       score: scores[index] ?? Number.NEGATIVE_INFINITY,
       isPositive: passage.labels.has(name),
       hasFrame: matchFrames(frames, passage.sentences).length > 0,
-      hasEvidence: holdsEvidence(evidence, passage.sentences),
     }));
 }

@@ -24,18 +24,20 @@ const increment = 1013904223;
  * algorithm 1). The same input gives the same model, bit for bit.
  *
  * @param isPositive for each vector whether the model should say yes.
+ * @param costs for each vector how much a mistake on it costs, as a multiple of what mistakes cost in general.
  * @param size how many indexes there are.
  */
 export function trainLinear(
   vectors: readonly SparseVector[],
   isPositive: readonly boolean[],
+  costs: readonly number[],
   size: number,
   { cost, rounds }: LinearSettings,
 ): LinearModel {
   const weights = new Float64Array(size);
   const duals = new Float64Array(vectors.length);
-  const diagonal = 0.5 / cost;
-  const norms = vectors.map((vector) => diagonal + 1 + squaredLength(vector));
+  const diagonals = vectors.map((_, index) => 0.5 / (cost * (costs[index] ?? 1)));
+  const norms = vectors.map((vector, index) => (diagonals[index] ?? 0) + 1 + squaredLength(vector));
   const order = vectors.map((_, index) => index);
   let bias = 0;
   let seed = 1;
@@ -49,7 +51,7 @@ export function trainLinear(
       if (!vector) continue;
       const sign = isPositive[index] ? 1 : -1;
       const dual = duals[index] ?? 0;
-      const gradient = sign * (bias + dot(weights, vector)) - 1 + diagonal * dual;
+      const gradient = sign * (bias + dot(weights, vector)) - 1 + (diagonals[index] ?? 0) * dual;
       const next = Math.max(0, dual - gradient / (norms[index] ?? 1));
       if (next === dual) continue;
       duals[index] = next;

@@ -1,6 +1,7 @@
 import { isAboutMailType } from '../../reading/scorer/mailTypeOutputs.js';
 import { featureGroups, leastEvidence, passageFeatures } from '../../reading/scorer/passageFeatures.js';
 import type { ScorerModelFile, ScoreThresholds } from '../../reading/scorer/ScorerModel.js';
+import { largestWeight, levelOf, packLevels } from '../../reading/scorer/weightLevels.js';
 import type { TrainingPassage } from './TrainingPassage.js';
 import type { LinearModel, LinearSettings, SparseVector } from './trainLinear.js';
 import { trainLinear } from './trainLinear.js';
@@ -19,7 +20,7 @@ export const scorerSettings: ScorerSettings = {
   cost: 1,
   rounds: 12,
   fewestPassages: 3,
-  most: 9_000,
+  most: 15_000,
   groupScales: [1, 1, 0.5],
 };
 
@@ -118,7 +119,8 @@ function trainAll(
     const decided = passages.flatMap(({ undecided }, index) => (undecided.has(output) ? [] : [index]));
     const isPositive = decided.map((index) => passages[index]?.labels.has(output) ?? false);
     const chosen = decided.flatMap((index) => vectors[index] ?? []);
-    return trainLinear(chosen, isPositive, features.length, settings);
+    const costs = decided.map((index) => passages[index]?.cost ?? 1);
+    return trainLinear(chosen, isPositive, costs, features.length, settings);
   });
 }
 
@@ -165,12 +167,12 @@ function pack(
   const hashes = Buffer.alloc(features.length * 4);
   for (const [row, { hash }] of features.entries()) hashes.writeUInt32LE(hash, row * 4);
   const steps = models.map(
-    ({ weights }) => weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127,
+    ({ weights }) => weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / largestWeight,
   );
-  const packed = new Int8Array(features.length * models.length);
+  const levels = new Int8Array(features.length * models.length);
   for (const [output, { weights }] of models.entries()) {
     const step = steps[output] || 1;
-    for (const [row, weight] of weights.entries()) packed[row * models.length + output] = Math.round(weight / step);
+    for (const [row, weight] of weights.entries()) levels[row * models.length + output] = levelOf(weight / step);
   }
   return {
     outputs: outputs.map((name, output) => ({
@@ -183,7 +185,7 @@ function pack(
     hashes: hashes.toString('base64'),
     rarities: Buffer.from(features.map(({ rarity }) => rarity)).toString('base64'),
     rarityStep,
-    weights: Buffer.from(packed.buffer).toString('base64'),
+    weights: Buffer.from(packLevels(levels)).toString('base64'),
   };
 }
 

@@ -5,6 +5,7 @@ import { decodeBase64 } from './decodeBase64.js';
 import type { Feature } from './passageFeatures.js';
 import { featureGroups, leastEvidence, passageFeatures } from './passageFeatures.js';
 import type { ScorerModelFile, ScorerOutput } from './ScorerModel.js';
+import { unpackWeights } from './weightLevels.js';
 
 /** How much of a score comes from a token. */
 export interface TokenWeight {
@@ -31,7 +32,7 @@ export class Scorer {
     for (let row = 0; row * 4 < hashes.byteLength; row += 1) rows.set(view.getUint32(row * 4, true), row);
     this.rows = rows;
     this.rarities = decodeBase64(model.rarities);
-    this.weights = new Int8Array(decodeBase64(model.weights).buffer);
+    this.weights = unpackWeights(decodeBase64(model.weights));
   }
 
   get outputs(): readonly ScorerOutput[] {

@@ -8,7 +8,7 @@ export interface ScorerModelFile {
   /** How rare each feature is, in steps of `rarityStep`, 8-bit unsigned, base64. */
   readonly rarities: string;
   readonly rarityStep: number;
-  /** For each feature the weight for every output, in steps of the output's `step`, 8-bit signed, base64. */
+  /** For each feature the weight for every output, in steps of the output's `step`, as `weightLevels.ts` packs it, base64. */
   readonly weights: string;
 }
 

@@ -9,6 +9,12 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly problems: number;
+  /** Findings that exceptions let pass. */
+  readonly excepted: number;
+  /** Findings that the baseline knows. */
+  readonly known: number;
+  /** What is wrong with exceptions and the baseline, which keeps no mail from being linted. */
+  readonly remarks: number;
 }
 
 /** Counts what a report holds. */
@@ -19,8 +25,15 @@ export function summarize(report: LintReport): Summary {
     errors: count(report, 'error'),
     warnings: count(report, 'warning'),
     infos: count(report, 'info'),
-    problems: report.problems.length,
+    problems: report.problems.filter(({ level }) => level === undefined).length,
+    excepted: sum(report.files.map(({ excepted = [] }) => excepted.length)),
+    known: sum(report.files.map(({ known = [] }) => known.length)),
+    remarks: report.problems.filter(({ level }) => level === 'warning').length,
   };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function count(report: LintReport, severity: Severity): number {

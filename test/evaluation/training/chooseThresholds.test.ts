@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chooseThresholds, type Judged } from '../../../src/evaluation/training/chooseThresholds.js';
 
-function judged(score: number, isPositive: boolean, hasFrame = false, hasEvidence = true): Judged {
-  return { score, isPositive, hasFrame, hasEvidence };
+function judged(score: number, isPositive: boolean, hasFrame = false): Judged {
+  return { score, isPositive, hasFrame };
 }
 
 describe('chooseThresholds', () => {
@@ -19,11 +19,6 @@ describe('chooseThresholds', () => {
     expect(alone).toBeGreaterThan(0.2);
     expect(frame).toBeGreaterThan(-0.08);
     expect(frame).toBeLessThanOrEqual(0.1);
-  });
-
-  it('does not count what lacks the evidence that the rule asks for', () => {
-    const passages = [judged(0.6, true), judged(0.8, false, false, false)];
-    expect(chooseThresholds(passages, 0.95).alone).toBeLessThanOrEqual(0.6);
   });
 
   it('is sure from where one in fifty is wrong, and never below 0.3', () => {
