@@ -11,7 +11,7 @@ import { holdsVisible } from './holdsVisible.js';
 import { wholeMailPlace } from './wholeMailPlace.js';
 
 /**
- * Finds mails that want no reply, by what they say or by the sender's address, and name nobody else to turn to. A
+ * Finds mails that want no reply, by what they say or by the address that answers go to, and name nobody else to turn to. A
  * footer that the sending service appends names the sender.
  */
 export function checkReachability(rule: ReachabilityRule, context: CheckContext): readonly Finding[] {
@@ -40,8 +40,8 @@ function findRefusal(rule: ReachabilityRule, { reading, rulebook }: CheckContext
     const signal = sentence.signals.find(({ name }) => rule.refusedBy.includes(name));
     if (signal) return inWords(rule, sentence, signal);
   }
-  const { from } = reading.mail.metadata;
-  return from && isUnread(from.value, rulebook.linkRoles) ? byAddress(rule, reading, from) : undefined;
+  const { from, replyTo = from } = reading.mail.metadata;
+  return replyTo && isUnread(replyTo.value, rulebook.linkRoles) ? byAddress(rule, reading, replyTo) : undefined;
 }
 
 function inWords(rule: ReachabilityRule, { block, tokens, language, start, end }: Sentence, signal: Signal): Finding {

@@ -1,5 +1,6 @@
 import { findUncovered } from '../mail/branches.js';
 import type { Branch, Mail } from '../mail/Mail.js';
+import { sourceRangeOf } from '../mail/MappedText.js';
 import { unreadPart } from '../mail/unreadPart.js';
 import type { ReadLink, Sentence } from '../reading/Reading.js';
 import type { LinkRole } from '../rulebook/LinkRoleRules.js';
@@ -58,9 +59,9 @@ function isAddressed({ reachableBy }: RequiredWords, { reading, rulebook }: Chec
 /** A sender who is named and can be written to or rung; an address to write to names its owner by itself. */
 function isReachableSender(signals: readonly string[], { reading, rulebook }: CheckContext): boolean {
   const { hasMailbox, hasNumber } = contactWays(reading, rulebook.linkRoles);
-  const from = reading.mail.metadata.from?.value;
+  const { from, replyTo = from } = reading.mail.metadata;
   if (hasMailbox || (hasNumber && from !== undefined)) return true;
-  if (from?.includes('@') && !isUnread(from, rulebook.linkRoles)) return true;
+  if (replyTo?.value.includes('@') && !isUnread(replyTo.value, rulebook.linkRoles)) return true;
   return holdsVisible(signals, reading.sentences);
 }
 
@@ -83,7 +84,25 @@ function checkLinks(rule: RequiredRule, roles: readonly string[], context: Check
     withoutGuards(reading.mail, link.branches, link.href, block.text.value),
   );
   const uncovered = findUncovered(places, reading.mail.branchGroups);
-  return uncovered ? [missingInBranch(rule, context, uncovered)] : [];
+  if (uncovered) return [missingInBranch(rule, context, uncovered)];
+  return isMissingInText(working, all, context) ? [missingInText(rule, context)] : [];
+}
+
+/** Whether only those who read the HTML of a mail find a link: nearly all, but not everybody. */
+function isMissingInText(working: readonly ReadLink[], all: readonly ReadLink[], { reading }: CheckContext): boolean {
+  const isInHtml = working.some(({ block }) => block.part === 'html');
+  const hasText = reading.sentences.some(({ block }) => block.part === 'text');
+  return isInHtml && hasText && !all.some((link) => link.block.part === 'text' && isWorking(link));
+}
+
+/** It stands on the last words of the plain text, where readers look for the link. */
+function missingInText(rule: RequiredRule, context: CheckContext): Finding {
+  const { reading } = context;
+  const last = reading.sentences.findLast(({ block }) => block.part === 'text');
+  const whole = aboutWholeMail(rule, context, 'html-part', 'info');
+  if (last === undefined) return whole;
+  const { block, start, end } = last;
+  return { ...whole, text: block.text.value.slice(start, end), range: sourceRangeOf(block.text, start, end) };
 }
 
 /** Words in the colour of their background have their place all the same: that they can't be found is another matter. */

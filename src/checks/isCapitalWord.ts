@@ -1,4 +1,5 @@
 const letters = /\p{L}/gu;
+const smallLetter = /[a-z]/u;
 const vowels = /[aeiouyäöüàáâèéêìíòóùú]/iu;
 
 /** Fewer letters than these stand for a short form as often as for a word. */
@@ -15,6 +16,8 @@ export function plainLetters(word: string): string {
  * @example isCapitalWord('GROßE') // true
  */
 export function isCapitalWord(word: string): boolean {
+  // Nearly every word ends here; what marks a letter may carry does not make it a capital.
+  if (smallLetter.test(word)) return false;
   const own = (plainLetters(word).match(letters) ?? []).filter((letter) => letter !== 'ß').join('');
   return own.length >= 2 && own === own.toUpperCase() && own !== own.toLowerCase();
 }

@@ -17,6 +17,7 @@ import { checkTypography } from './checkTypography.js';
 import { checkWording } from './checkWording.js';
 import type { Finding } from './Finding.js';
 import { isAboutWords } from './isAboutWords.js';
+import { namePart } from './namePart.js';
 
 /** In these mails a real duty with a real consequence may have to be told. */
 const dutifulTypes: readonly MailType[] = ['service', 'transactional'];
@@ -63,7 +64,10 @@ function countedOnly(
 function judgeFirst(context: CheckContext, rules: readonly FirstRule[]): readonly Finding[] {
   const findings = rules
     .filter((rule) => applies(rule, context.reading))
-    .flatMap((rule) => check(rule, context).map((finding) => tempered(finding, rule, context.reading)));
+    .flatMap((rule) => {
+      const found = check(rule, context).map((finding) => tempered(finding, rule, context.reading));
+      return isAboutWords(rule) ? namePart(found, context) : found;
+    });
   return withoutRepetitions(findings);
 }
 

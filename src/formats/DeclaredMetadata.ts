@@ -13,6 +13,7 @@ export interface DeclaredMetadata {
   readonly subject?: DeclaredText;
   readonly preheader?: DeclaredText;
   readonly from?: DeclaredText;
+  readonly replyTo?: MetadataValue;
   readonly language?: MetadataValue;
   readonly sendDate?: MetadataValue;
   readonly types?: readonly MailType[];

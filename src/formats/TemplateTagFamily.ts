@@ -14,6 +14,20 @@ export interface TagBlock {
   readonly end: string;
 }
 
+/** How a template language puts mails together from several files; see `rules/template-tags.yml`. */
+export interface TagParts {
+  readonly includes: readonly {
+    /** What the tag begins with. */
+    readonly open: string;
+    readonly kind: 'include' | 'extends';
+    /** Which names stand without quotes; none where it is missing. */
+    readonly bare?: 'any' | 'file';
+  }[];
+  readonly block?: string;
+  readonly endBlock?: string;
+  readonly parent?: readonly string[];
+}
+
 /** One way of writing template tags, an entry of `rules/template-tags.yml`. */
 export interface TemplateTagFamily {
   readonly name: string;
@@ -36,4 +50,5 @@ export interface TemplateTagFamily {
   readonly blocks?: readonly TagBlock[];
   readonly elseIf?: readonly string[];
   readonly else?: readonly string[];
+  readonly parts?: TagParts;
 }

@@ -67,6 +67,21 @@ export const textContainers: ReadonlySet<string> = new Set([
   'mj-raw',
 ]);
 
+/** MJML's components whose content is HTML, which MJML hands through as it stands. */
+export const endingTags: ReadonlySet<string> = new Set([
+  'mj-accordion-text',
+  'mj-accordion-title',
+  'mj-button',
+  'mj-navbar-link',
+  'mj-preview',
+  'mj-raw',
+  'mj-social-element',
+  'mj-style',
+  'mj-table',
+  'mj-text',
+  'mj-title',
+]);
+
 /** Campaign Monitor's elements that become links to its own pages. */
 export const providerLinkElements: ReadonlySet<string> = new Set([
   'unsubscribe',

@@ -25,6 +25,7 @@ export function settleMetadata(
       ...(subject !== undefined && { subject }),
       ...(preheader !== undefined && { preheader }),
       ...(from !== undefined && { from }),
+      ...(declared.replyTo !== undefined && { replyTo: declared.replyTo }),
       ...(language !== undefined && { language }),
       ...(sendDate !== undefined && { sendDate }),
       ...(types !== undefined && { types }),

@@ -1,4 +1,5 @@
 import type { SourceRange } from '../mail/SourceRange.js';
+import { type TagPart, tagPart } from './includes/tagPart.js';
 import type { TagRole } from './TemplateTagFamily.js';
 import { roleOf, type TagMeaning, tagMeanings } from './tagKeywords.js';
 import type { FoundTag } from './templateTags.js';
@@ -10,6 +11,8 @@ export interface TemplateTag extends SourceRange {
   readonly name: string;
   /** Whether one arm of a conditional ends and the next one begins here. */
   readonly separatesArms: boolean;
+  /** What it does to put the mail together from several files. */
+  readonly part?: TagPart;
 }
 
 /** A conditional with the stretches of source between its tags. */
@@ -156,7 +159,9 @@ function toTemplateTag(tag: FoundTag, resolution: Resolution | undefined): Templ
   const { start, end, family, content } = tag;
   if (resolution === undefined && family.needsBlock === true) return [];
   const role = resolution?.role ?? roleOf(family, content);
-  return [{ start, end, role, name: content, separatesArms: resolution?.separatesArms ?? false }];
+  const part = tagPart(family, content);
+  const separatesArms = resolution?.separatesArms ?? false;
+  return [{ start, end, role, name: content, separatesArms, ...(part && { part }) }];
 }
 
 /** Lays the stretches that comment blocks hide over the tags as single comment tags. */

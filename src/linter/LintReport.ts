@@ -40,6 +40,8 @@ export interface FileReport {
   readonly excepted?: readonly ExceptedFinding[];
   /** What would be found as well if the baseline didn't know it, where there is anything. */
   readonly known?: readonly Finding[];
+  /** Whether linted mails include the file: then its findings are those that the mails have in it. */
+  readonly isIncluded?: true;
 }
 
 export type UnknownLooks = Readonly<Partial<Record<StyleGap, number>>>;

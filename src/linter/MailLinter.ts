@@ -11,6 +11,7 @@ import type { Rulebook } from '../rulebook/Rulebook.js';
 import { CampaignReader } from './CampaignReader.js';
 import { knownRules } from './exceptions/FindingSettler.js';
 import type { NoteExceptions } from './exceptions/noteExceptions.js';
+import { IncludeReader } from './IncludeReader.js';
 import type { FileReport, RunProblem } from './LintReport.js';
 import { lintText } from './lintText.js';
 
@@ -30,6 +31,8 @@ export type MailText = { readonly text: string } | { readonly problem: RunProble
 export interface LintedMail {
   readonly report: FileReport;
   readonly reading: Reading;
+  /** One for each file that the mail includes, whether there are findings in it or not. */
+  readonly included: readonly FileReport[];
   /** What the mail lets pass. */
   readonly notes: NoteExceptions;
   readonly settings: Settings;
@@ -51,6 +54,7 @@ export class MailLinter {
   readonly #rules: readonly Rule[];
   readonly #settings: SettingsReader;
   readonly #campaigns: CampaignReader;
+  readonly #includes: IncludeReader;
 
   /** @param cwd absolute path of the working folder; no settings above it are read. */
   constructor(cwd: string, rulebook: Rulebook, options: MailLinterOptions = {}) {
@@ -58,6 +62,7 @@ export class MailLinter {
     this.#rules = rulebook.rules;
     this.#settings = new SettingsReader(cwd, rulebook, options);
     this.#campaigns = new CampaignReader(cwd);
+    this.#includes = new IncludeReader(cwd, rulebook.includes);
   }
 
   /**
@@ -76,17 +81,27 @@ export class MailLinter {
     const options = {
       path,
       inherited: { ...onlyLanguage(settings), ...metadata },
+      resolveInclude: this.#includes.resolve,
       ...(format === undefined ? {} : { format }),
       ...mailOptions(settings),
       ...(folder === undefined ? {} : { campaign: folder }),
       // A rule that settings have switched off may be named all the same.
       knownRules: knownRules(new Map([...this.#rules, ...rulebook.rules].map((rule) => [rule.id, rule]))),
     };
-    const { problems, ...linted } = lintText(read.text, options, rulebook);
+    const { problems, included, ...linted } = lintText(read.text, options, rulebook);
     return {
-      linted: { ...linted, settings, rulebook },
-      problems: [...settingsProblems, ...campaignProblems, ...problems],
+      linted: { ...linted, included: await this.#notIgnored(included), settings, rulebook },
+      problems: [...settingsProblems, ...campaignProblems, ...problems, ...this.#includes.takeProblems()],
     };
+  }
+
+  async #notIgnored(files: readonly FileReport[]): Promise<readonly FileReport[]> {
+    const kept: FileReport[] = [];
+    for (const file of files) {
+      const { found } = await this.#settings.settingsFor(file.path);
+      if (found?.settings.ignored === undefined) kept.push(file);
+    }
+    return kept;
   }
 }
 

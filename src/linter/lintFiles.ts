@@ -16,6 +16,7 @@ import { orderReport } from './orderReport.js';
 import { readMailFile } from './readMailFile.js';
 import type { Shard } from './Shard.js';
 import { selectShard } from './selectShard.js';
+import { uniteReports } from './uniteReports.js';
 
 export interface LintFilesOptions extends MailLinterOptions {
   /** Absolute path of the working folder, which patterns and reported paths are relative to. */
@@ -80,7 +81,7 @@ export async function lintFiles(
     const { rules } = linted.rulebook;
     for (const rule of rules) if (!ids.has(rule.id)) packRules.set(rule.id, rule);
     settler.know(rules);
-    files.push(linted.report);
+    files.push(linted.report, ...linted.included);
     await settler.add(path, linted.notes, linted.settings, rules);
     if (linted.digest) campaignJudge.add(linted.digest, rules);
   };
@@ -90,7 +91,7 @@ export async function lintFiles(
     await lintOne(path, () => readMailFile(path, options.cwd, options.format ?? formatOf(path)));
   }
   const added = packRules.size > 0 ? { packRules: [...packRules.values()] } : {};
-  const settled = await settler.complete(campaignJudge.complete(files));
+  const settled = await settler.complete(uniteReports(campaignJudge.complete(files)));
   const compared = await compareWithBaseline(settled.files, settler, options);
   const allProblems = [...problems, ...settled.problems, ...compared.problems];
   const told = withinChanges(compared.files, settler, options);

@@ -3,12 +3,15 @@ import { digestMail } from '../checks/campaign/digestMail.js';
 import type { MailDigest } from '../checks/campaign/MailDigest.js';
 import { translationKey } from '../checks/campaign/translationKey.js';
 import { conveyedBy } from '../checks/conveyed.js';
+import { localized } from '../checks/findingTexts.js';
 import { isAboutWords } from '../checks/isAboutWords.js';
 import { judge } from '../checks/judge.js';
 import { formatOf } from '../formats/formatOf.js';
 import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
+import type { IncludeResolver } from '../formats/includes/IncludeResolver.js';
 import { parseMail } from '../formats/parse.js';
-import type { FormatProblem, MailFormat } from '../mail/Mail.js';
+import { locate } from '../mail/Composition.js';
+import type { Mail, MailFormat } from '../mail/Mail.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import type { Reading } from '../reading/Reading.js';
 import { readMail } from '../reading/readMail.js';
@@ -17,6 +20,7 @@ import type { Rulebook } from '../rulebook/Rulebook.js';
 import { countUnknownLooks } from './countUnknownLooks.js';
 import { type KnownRules, type NoteExceptions, noteExceptions } from './exceptions/noteExceptions.js';
 import type { FileReport, RunProblem } from './LintReport.js';
+import { type FindingsInFile, placeFindings } from './placeFindings.js';
 import { withFingerprints } from './withFingerprints.js';
 
 export interface LintTextOptions {
@@ -34,6 +38,8 @@ export interface LintTextOptions {
   readonly knownRules?: KnownRules;
   /** The folder of the campaign that the mail belongs to. */
   readonly campaign?: string;
+  /** Where the files come from that the mail includes; without it they are left out. */
+  readonly resolveInclude?: IncludeResolver;
 }
 
 export interface LintedText {
@@ -43,6 +49,8 @@ export interface LintedText {
   readonly problems: readonly RunProblem[];
   /** What the mail asks to be let pass; its findings are all still there. */
   readonly notes: NoteExceptions;
+  /** One for each file that the mail includes, whether there are findings in it or not. */
+  readonly included: readonly FileReport[];
   /** For rules about several mails; only where the mail belongs to others. */
   readonly digest?: MailDigest;
 }
@@ -63,13 +71,17 @@ export function lintText(text: string, options: LintTextOptions, rulebook: Ruleb
   const format = options.format ?? formatOf(path);
   if (!format) throw new UnknownFormatError(`The format of “${path}” cannot be told from its name.`);
   const { templateTags, metadataLabels } = rulebook;
-  const mail = parseMail(text, { format, templateTags, metadataLabels, ...(inherited ? { inherited } : {}) });
+  const { resolveInclude: resolve } = options;
+  const includes = resolve === undefined ? {} : { includes: { path, resolve } };
+  const mail = parseMail(text, { format, templateTags, metadataLabels, ...(inherited && { inherited }), ...includes });
   const reading = readMail(mail, rulebook);
   const unknownLooks = countUnknownLooks(mail);
   const rules = options.isPassage ? rulebook.rules.filter(isAboutWords) : rulebook.rules;
   const says = conveyedBy(reading, rulebook);
   const findings = withFingerprints(judge({ reading, rulebook, footer, notice }, rules), reading, rules);
   const digested = { path, source: text, campaign: options.campaign, reading, findings, says };
+  const label = localized(rulebook.includes.label, reading.language);
+  const [own, ...others] = mail.composition ? placeFindings(findings, mail.composition, label) : [];
   return {
     report: {
       path,
@@ -77,11 +89,12 @@ export function lintText(text: string, options: LintTextOptions, rulebook: Ruleb
       types: reading.types,
       language: reading.language,
       says,
-      findings,
+      findings: own?.findings ?? findings,
       ...(unknownLooks && { unknownLooks }),
     },
     reading,
-    problems: toProblems(mail.problems, text, path),
+    included: others.map((file) => includedReport(file, reading.language)),
+    problems: toProblems(mail, text, path),
     notes: noteExceptions(mail, text, path, options.knownRules ?? knownRulesOf(rulebook)),
     ...(belongsToOthers(options, rulebook) ? { digest: digestMail(digested, rulebook) } : {}),
   };
@@ -95,8 +108,18 @@ function belongsToOthers({ path, campaign }: LintTextOptions, { languages }: Rul
   return campaign !== undefined || translationKey(path, campaign, Object.keys(languages)) !== undefined;
 }
 
-function toProblems(problems: readonly FormatProblem[], text: string, path: string): readonly RunProblem[] {
+function includedReport({ path, source, findings }: FindingsInFile, language: string | undefined): FileReport {
+  return { path, source, types: [], language, says: [], findings, isIncluded: true };
+}
+
+function toProblems({ problems, composition }: Mail, text: string, path: string): readonly RunProblem[] {
   if (problems.length === 0) return [];
-  const lines = new SourceLines(text);
-  return problems.map(({ message, range }) => ({ path, message, ...lines.positionAt(range.start) }));
+  const lines = new Map([[path, new SourceLines(text)]]);
+  return problems.map(({ message, range }) => {
+    const place = composition && locate(composition, range);
+    const file = composition?.inclusions[place?.inclusion ?? 0] ?? { path, source: text };
+    const ofFile = lines.get(file.path) ?? new SourceLines(file.source);
+    lines.set(file.path, ofFile);
+    return { path: file.path, message, ...ofFile.positionAt((place?.range ?? range).start) };
+  });
 }

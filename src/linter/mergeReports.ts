@@ -1,6 +1,7 @@
 import type { LintReport } from './LintReport.js';
 import { orderReport } from './orderReport.js';
 import { ReportError } from './ReportError.js';
+import { uniteReports } from './uniteReports.js';
 
 /** A report and the name of what it came from. */
 export interface NamedReport {
@@ -17,7 +18,9 @@ export interface NamedReport {
 export function mergeReports(reports: readonly NamedReport[]): LintReport {
   const owners = new Map<string, string>();
   for (const { name, report } of reports) {
-    for (const { path } of report.files) {
+    for (const { path, isIncluded } of report.files) {
+      // The mails that include a file may be in several shards.
+      if (isIncluded) continue;
       const owner = owners.get(path);
       if (owner !== undefined) {
         throw new ReportError(`“${path}” is in “${owner}” and in “${name}”. Merge the report of each shard once.`);
@@ -28,7 +31,7 @@ export function mergeReports(reports: readonly NamedReport[]): LintReport {
   const packRules = reports.flatMap(({ report }) => report.packRules ?? []);
   return orderReport({
     ...(packRules.length === 0 ? {} : { packRules }),
-    files: reports.flatMap(({ report }) => report.files),
+    files: uniteReports(reports.flatMap(({ report }) => report.files)),
     problems: reports.flatMap(({ report }) => report.problems),
   });
 }

@@ -69,6 +69,7 @@ const file = z
     language: z.string().nullable(),
     says: z.array(z.enum(conveyances)),
     unknownLooks: z.partialRecord(z.enum(gapKinds), count).exactOptional(),
+    isIncluded: z.literal(true).exactOptional(),
     source: z.string().optional(),
     findings: z.array(finding),
     excepted: z.array(excepted).exactOptional(),

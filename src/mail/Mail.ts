@@ -1,4 +1,5 @@
 import type { Node, Parent } from 'unist';
+import type { Composition } from './Composition.js';
 import type { IgnoreNote } from './IgnoreNote.js';
 import type { MappedText } from './MappedText.js';
 import type { SourceRange } from './SourceRange.js';
@@ -24,6 +25,8 @@ export interface Mail extends Parent {
   readonly problems: readonly FormatProblem[];
   /** What the mail asks to be let pass, where it asks for anything. */
   readonly ignoreNotes?: readonly IgnoreNote[];
+  /** Where the mail was put together from several files: what offsets in this tree mean. */
+  readonly composition?: Composition;
 }
 
 /** What a mail says about itself. A missing field was not declared. */
@@ -31,6 +34,8 @@ export interface Metadata {
   readonly subject?: MetadataValue;
   readonly preheader?: MetadataValue;
   readonly from?: MetadataValue;
+  /** Where answers go, if not to the sender. */
+  readonly replyTo?: MetadataValue;
   readonly language?: MetadataValue;
   /** ISO date, `2026-11-24`. */
   readonly sendDate?: MetadataValue;

@@ -37,6 +37,7 @@ function fileData(file: FileReport): object {
     types: file.types.map(({ type, confidence }) => ({ type, confidence })),
     language: file.language ?? null,
     says: file.says,
+    ...(file.isIncluded === undefined ? {} : { isIncluded: file.isIncluded }),
     ...(file.unknownLooks === undefined ? {} : { unknownLooks: file.unknownLooks }),
     // Without findings nothing refers to it, and reports stay small.
     ...(refersToSource(file) ? { source: file.source } : {}),

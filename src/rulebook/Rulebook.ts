@@ -2,11 +2,12 @@ import type { MetadataLabels } from '../formats/MetadataLabels.js';
 import type { TemplateTagFamily } from '../formats/TemplateTagFamily.js';
 import type { Conveyance } from '../linter/LintReport.js';
 import type { LanguageModel } from '../reading/detectLanguage.js';
+import type { IncludeRules } from './IncludeRules.js';
 import type { Language } from './Language.js';
 import type { LinkRoleRules } from './LinkRoleRules.js';
 import type { Profile } from './Profile.js';
 import type { ProminenceModel } from './ProminenceModel.js';
-import type { Frame, Rule } from './Rule.js';
+import type { Frame, LocalText, Rule } from './Rule.js';
 
 /** All that the linter knows: rules, words and the ways of template languages and sending services. Plain data. */
 export interface Rulebook {
@@ -16,7 +17,10 @@ export interface Rulebook {
   readonly languageModel: LanguageModel;
   readonly linkRoles: LinkRoleRules;
   readonly templateTags: readonly TemplateTagFamily[];
+  readonly includes: IncludeRules;
   readonly metadataLabels: MetadataLabels;
+  /** What reports call the parts of a mail where something stands in one of them only. */
+  readonly parts: Readonly<Record<'text' | 'html', LocalText>>;
   readonly prominence: ProminenceModel;
   readonly references: Readonly<Record<string, Reference>>;
   /** By id. */

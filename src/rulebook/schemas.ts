@@ -305,8 +305,32 @@ export const templateTagsFile = z.strictObject({
         .exactOptional(),
       elseIf: strings.exactOptional(),
       else: strings.exactOptional(),
+      parts: z
+        .strictObject({
+          includes: z
+            .array(
+              z.strictObject({
+                open: z.string().min(1),
+                kind: z.enum(['include', 'extends']),
+                bare: z.enum(['any', 'file']).exactOptional(),
+              }),
+            )
+            .default([]),
+          block: z.string().exactOptional(),
+          endBlock: z.string().exactOptional(),
+          parent: strings.exactOptional(),
+        })
+        .exactOptional(),
     }),
   ),
+});
+
+export const partsFile = z.strictObject({ text: localText, html: localText });
+
+export const includesFile = z.strictObject({
+  label: localText,
+  folders: strings,
+  endings: strings,
 });
 
 export const metadataLabelsFile = z.strictObject({

@@ -29,6 +29,18 @@ describe('checkReachability', () => {
     expect(found(from('do.not.reply+7@a.example', 'Sent.'))).toHaveLength(1);
   });
 
+  it('goes by the address that answers go to', () => {
+    const mail = (reply: string, sender = 'ada') => ({
+      text: `From: Shop <${sender}@a.example>\nReply-To: ${reply}\n\nSent.`,
+      format: 'eml' as const,
+    });
+    expect(found(mail('Shop <service@a.example>', 'no-reply'))).toEqual([]);
+    expect(found(mail('no-reply@a.example'))).toEqual([['address no-reply@a.example', 'no-reply@a.example']]);
+    expect(found(mail('=?utf-8?q?Caf=C3=A9?= <noreply@a.example>'))).toEqual([
+      ['address Café <noreply@a.example>', 'Café <noreply@a.example>'],
+    ]);
+  });
+
   it('says nothing where replies are not refused', () => {
     expect(found({ text: 'Sent.' })).toEqual([]);
     expect(found(from('ada@a.example', 'Sent.'))).toEqual([]);

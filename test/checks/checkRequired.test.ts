@@ -182,8 +182,20 @@ describe('checkRequired, asking a mail file for a link', () => {
     ].join('\n');
   const inText = 'Unsubscribe: https://a.example/leave';
 
-  it('is content with one in the HTML that people read', () => {
-    expect(messages({ text: alternatives('Hello.', `<p>${leave}</p>`), format: 'eml' })).toEqual([]);
+  it('is content with one in both parts', () => {
+    expect(messages({ text: alternatives(inText, `<p>${leave}</p>`), format: 'eml' })).toEqual([]);
+  });
+
+  it('remarks that one stands in the HTML only, on the last words of the plain text', () => {
+    const text = alternatives('Hello. Bye.', `<p>${leave}</p>`);
+    const [finding, ...others] = reported({ text, format: 'eml' }, link);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ message: 'html-part', severity: 'info', text: 'Bye.' });
+  });
+
+  it('tells which branch of the HTML lacks one', () => {
+    const html = `{% if a_b %}<p>${leave}</p>{% endif %}<p>Bye.</p>`;
+    expect(messages({ text: alternatives(inText, html), format: 'eml' })).toEqual(['else-brancha_b']);
   });
 
   it('says that one stands in the plain text only', () => {

@@ -53,7 +53,16 @@ export function wordingRule(frames: readonly Frame[], more: Partial<WordingRule>
 }
 
 export function requiredRule(requires: RequiredRule['requires'], more: Partial<RequiredRule> = {}): RequiredRule {
-  const variants = ['default', 'dead', 'branch', 'else-branch', 'undeclared-footer', 'text-part', 'header-only'];
+  const variants = [
+    'default',
+    'dead',
+    'branch',
+    'else-branch',
+    'undeclared-footer',
+    'text-part',
+    'html-part',
+    'header-only',
+  ];
   const messages = Object.fromEntries(variants.map((name) => [name, { en: `${name}{target}{condition}` }]));
   return { ...base, id: 'missing', check: 'required', requires, messages, ...more };
 }

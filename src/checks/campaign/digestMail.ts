@@ -1,3 +1,4 @@
+import { type Composition, locateInMail } from '../../mail/Composition.js';
 import { sourceRangeOf } from '../../mail/MappedText.js';
 import { SourceLines } from '../../mail/SourceLines.js';
 import type { SourceRange } from '../../mail/SourceRange.js';
@@ -39,7 +40,7 @@ export interface DigestedMail {
  */
 export function digestMail(mail: DigestedMail, rulebook: Rulebook): MailDigest {
   const { reading, campaign } = mail;
-  const lines = new SourceLines(mail.source);
+  const places = new MailPlaces(mail);
   const sendDate = reading.mail.metadata.sendDate?.value;
   const translation = translationKey(mail.path, campaign, Object.keys(rulebook.languages));
   const body = reading.sentences.filter(({ part }) => part !== 'footer' && part !== 'hidden');
@@ -50,26 +51,42 @@ export function digestMail(mail: DigestedMail, rulebook: Rulebook): MailDigest {
     ...(translation === undefined ? {} : { translation }),
     types: likelyTypes(reading),
     ...(sendDate === undefined ? {} : { sendDate }),
-    top: topOf(reading, lines),
+    top: topOf(reading, places),
     targets: targetsOf(reading),
     words: wordsOf(body),
-    limits: limitsOf(body, sendDate, rulebook, lines).slice(0, mostPlaces),
-    days: daysOf(body, rulebook, lines).slice(0, mostPlaces),
-    lastChances: lastChancesOf(body, rulebook, lines).slice(0, mostPlaces),
+    limits: limitsOf(body, sendDate, rulebook, places).slice(0, mostPlaces),
+    days: daysOf(body, rulebook, places).slice(0, mostPlaces),
+    lastChances: lastChancesOf(body, rulebook, places).slice(0, mostPlaces),
     says: mail.says,
-    findings: mail.findings.slice(0, mostPlaces).map((finding) => toDigestFinding(finding, lines)),
+    findings: mail.findings.slice(0, mostPlaces).map((finding) => toDigestFinding(finding, places)),
   };
 }
 
-function placeAt(text: string, range: SourceRange, lines: SourceLines): DigestPlace {
-  return { text, range, start: lines.positionAt(range.start), end: lines.positionAt(range.end) };
+/** Says where something stands in the mail's own file: at the tag, where it is in a file that the mail includes. */
+class MailPlaces {
+  readonly #lines: SourceLines;
+  readonly #composition: Composition | undefined;
+
+  constructor({ source, reading }: DigestedMail) {
+    this.#lines = new SourceLines(source);
+    this.#composition = reading.mail.composition;
+  }
+
+  at(place: SourceRange): Omit<DigestPlace, 'text'> {
+    const range = this.#composition === undefined ? place : locateInMail(this.#composition, place);
+    return { range, start: this.#lines.positionAt(range.start), end: this.#lines.positionAt(range.end) };
+  }
+}
+
+function placeAt(text: string, range: SourceRange, places: MailPlaces): DigestPlace {
+  return { text, ...places.at(range) };
 }
 
 /** The first thing that a reader sees: the subject, where the mail has one. */
-function topOf({ mail }: Reading, lines: SourceLines): DigestPlace {
+function topOf({ mail }: Reading, places: MailPlaces): DigestPlace {
   const first = mail.children.find(({ text }) => text.value !== '');
-  if (!first) return placeAt('', { start: 0, end: 0 }, lines);
-  return placeAt(first.text.value, sourceRangeOf(first.text, 0, first.text.value.length), lines);
+  if (!first) return placeAt('', { start: 0, end: 0 }, places);
+  return placeAt(first.text.value, sourceRangeOf(first.text, 0, first.text.value.length), places);
 }
 
 function targetsOf({ links }: Reading): readonly string[] {
@@ -87,14 +104,14 @@ function limitsOf(
   sentences: readonly Sentence[],
   sendDate: string | undefined,
   rulebook: Rulebook,
-  lines: SourceLines,
+  places: MailPlaces,
 ): readonly DatedPlace[] {
   const from = sendDate === undefined ? undefined : dayOfIso(sendDate);
   if (from === undefined) return [];
   return sentences.filter(holdsLimit).flatMap((sentence) => {
     const times = timesIn(sentence, rulebook);
     const day = resolveTimes(times, from);
-    return day === undefined ? [] : datedPlace(sentence, times, isoOf(day), lines);
+    return day === undefined ? [] : datedPlace(sentence, times, isoOf(day), places);
   });
 }
 
@@ -102,11 +119,11 @@ function holdsLimit({ signals }: Sentence): boolean {
   return signals.some(({ name }) => name === 'deadline');
 }
 
-function daysOf(sentences: readonly Sentence[], rulebook: Rulebook, lines: SourceLines): readonly DatedPlace[] {
+function daysOf(sentences: readonly Sentence[], rulebook: Rulebook, places: MailPlaces): readonly DatedPlace[] {
   return sentences.flatMap((sentence) =>
     timesIn(sentence, rulebook).flatMap((time) => {
       if (time.kind !== 'date' || time.month === undefined || time.day === undefined) return [];
-      return datedPlace(sentence, [time], `${twoDigits(time.month)}-${twoDigits(time.day)}`, lines);
+      return datedPlace(sentence, [time], `${twoDigits(time.month)}-${twoDigits(time.day)}`, places);
     }),
   );
 }
@@ -120,15 +137,15 @@ function datedPlace(
   sentence: Sentence,
   times: readonly TimeExpression[],
   day: string,
-  lines: SourceLines,
+  places: MailPlaces,
 ): readonly DatedPlace[] {
   const first = sentence.tokens[times[0]?.start ?? 0];
   const last = sentence.tokens[(times.at(-1)?.end ?? 0) - 1];
-  return first && last ? [{ day, ...placeIn(sentence, first.start, last.end, lines) }] : [];
+  return first && last ? [{ day, ...placeIn(sentence, first.start, last.end, places) }] : [];
 }
 
-function placeIn({ block }: Sentence, start: number, end: number, lines: SourceLines): DigestPlace {
-  return placeAt(block.text.value.slice(start, end), sourceRangeOf(block.text, start, end), lines);
+function placeIn({ block }: Sentence, start: number, end: number, places: MailPlaces): DigestPlace {
+  return placeAt(block.text.value.slice(start, end), sourceRangeOf(block.text, start, end), places);
 }
 
 function isoOf(day: CalendarDay): string {
@@ -144,7 +161,7 @@ function twoDigits(value: number): string {
 function lastChancesOf(
   sentences: readonly Sentence[],
   { rules }: Rulebook,
-  lines: SourceLines,
+  places: MailPlaces,
 ): readonly DigestPlace[] {
   const rule = rules.find(
     (candidate): candidate is CampaignRule => candidate.check === 'campaign' && candidate.about === 'cascade',
@@ -155,11 +172,11 @@ function lastChancesOf(
     const forms = ` ${sentence.tokens.map(({ form }) => form).join(' ')} `;
     const phrases = lastChance[sentence.language] ?? [];
     return phrases.some((phrase) => forms.includes(` ${phrase} `))
-      ? [placeIn(sentence, sentence.start, sentence.end, lines)]
+      ? [placeIn(sentence, sentence.start, sentence.end, places)]
       : [];
   });
 }
 
-function toDigestFinding({ rule, severity, text, range }: Finding, lines: SourceLines): DigestFinding {
-  return { rule, severity, ...placeAt(text, range, lines) };
+function toDigestFinding({ rule, severity, text, range }: Finding, places: MailPlaces): DigestFinding {
+  return { rule, severity, ...placeAt(text, range, places) };
 }

@@ -44,6 +44,7 @@ class EmlReader {
     const find = (wanted: string) => headers.find(({ name }) => name === wanted);
     const subject = this.#readText(find('subject'));
     const from = this.#readText(find('from'));
+    const replyTo = this.#readReplyTo(find('reply-to'));
     const language = this.#readLanguage(find('content-language'));
     const sendDate = readDateHeader(this.#source, find('date'));
     const types = headers
@@ -55,6 +56,7 @@ class EmlReader {
     return {
       ...(subject !== undefined && { subject }),
       ...(from !== undefined && { from }),
+      ...(replyTo !== undefined && { replyTo }),
       ...(language !== undefined && { language }),
       ...(sendDate !== undefined && { sendDate }),
       ...(known.length > 0 && { types: known }),
@@ -88,6 +90,13 @@ class EmlReader {
     const relocation = new Relocation(text, this.branchGroups.length);
     for (const group of template.branchGroups) this.branchGroups.push(relocation.branchGroup(group));
     return { draft: relocation.draft(draft), range: field.value };
+  }
+
+  /** No reader sees it: a charset that nobody knows is no matter here. */
+  #readReplyTo(field: HeaderField | undefined): MetadataValue | undefined {
+    if (field === undefined) return undefined;
+    const value = decodeHeader(this.#source, field.value).text.value.trim();
+    return value === '' ? undefined : { value, range: field.value };
   }
 
   #readLanguage(field: HeaderField | undefined): MetadataValue | undefined {

@@ -1,4 +1,5 @@
 import { ignoreCommentNames } from '../../formats/ignoreComments.js';
+import { type Composition, locate, locateInMail } from '../../mail/Composition.js';
 import type { IgnoreNote } from '../../mail/IgnoreNote.js';
 import type { Block, Mail } from '../../mail/Mail.js';
 import { sourceRangeOf } from '../../mail/MappedText.js';
@@ -33,15 +34,16 @@ interface PlacedNote {
  * @param path of the mail, for places.
  */
 export function noteExceptions(
-  { ignoreNotes = [], children }: Pick<Mail, 'ignoreNotes' | 'children'>,
+  { ignoreNotes = [], children, composition }: Pick<Mail, 'ignoreNotes' | 'children' | 'composition'>,
   source: string,
   path: string,
   rules: KnownRules,
 ): NoteExceptions {
   if (ignoreNotes.length === 0) return { exceptions: [], problems: [] };
   const lines = new SourceLines(source);
-  const placed = ignoreNotes.map((note) => ({ note, place: { path, ...lines.positionAt(note.range.start) } }));
-  const blocks = blockRanges(children);
+  const own = composition === undefined ? ignoreNotes : ownNotes(ignoreNotes, composition);
+  const placed = own.map((note) => ({ note, place: { path, ...lines.positionAt(note.range.start) } }));
+  const blocks = blockRanges(children).map((range) => (composition ? locateInMail(composition, range) : range));
   const ends = placed.filter(({ note }) => note.covers === 'end');
   const usedEnds = new Set<PlacedNote>();
   const exceptions: Exception[] = [];
@@ -71,6 +73,14 @@ export function noteExceptions(
   }
   const idle = ends.filter((end) => !usedEnds.has(end));
   return { exceptions, problems: [...problems, ...idle.map(({ place }) => exceptionProblem({ place }, endsNothing))] };
+}
+
+/** The notes in the mail's own file. Those in a file that it includes are for whoever lints that file. */
+function ownNotes(notes: readonly IgnoreNote[], composition: Composition): readonly IgnoreNote[] {
+  return notes.flatMap((note) => {
+    const { inclusion, range } = locate(composition, note.range);
+    return inclusion === 0 ? [{ ...note, range }] : [];
+  });
 }
 
 const endsNothing =

@@ -2,7 +2,7 @@ import type { MailType } from '../../mail/Mail.js';
 import type { Sentence } from '../Reading.js';
 import type { Token } from '../Token.js';
 import { decodeBase64 } from './decodeBase64.js';
-import type { Feature } from './passageFeatures.js';
+import type { Feature, FeatureGroup } from './passageFeatures.js';
 import { featureGroups, leastEvidence, passageFeatures } from './passageFeatures.js';
 import type { ScorerModelFile, ScorerOutput } from './ScorerModel.js';
 import { unpackWeights } from './weightLevels.js';
@@ -19,11 +19,16 @@ interface WeighedFeature {
   readonly value: number;
 }
 
+const groupIndexes = { words: 0, letters: 1, signals: 2 } satisfies Record<FeatureGroup, number>;
+
 /** A model, unpacked for use. */
 export class Scorer {
   private readonly rows: ReadonlyMap<number, number>;
   private readonly rarities: Uint8Array;
   private readonly weights: Int8Array;
+  /** When each row was last seen. */
+  private readonly visits: Float64Array;
+  private visit = 0;
 
   constructor(private readonly model: ScorerModelFile) {
     const hashes = decodeBase64(model.hashes);
@@ -31,6 +36,7 @@ export class Scorer {
     const rows = new Map<number, number>();
     for (let row = 0; row * 4 < hashes.byteLength; row += 1) rows.set(view.getUint32(row * 4, true), row);
     this.rows = rows;
+    this.visits = new Float64Array(hashes.byteLength / 4);
     this.rarities = decodeBase64(model.rarities);
     this.weights = unpackWeights(decodeBase64(model.weights));
   }
@@ -76,25 +82,26 @@ export class Scorer {
 
   /** Each known feature once, with its rarity brought to length one within its group. */
   private weigh(features: readonly Feature[]): readonly WeighedFeature[] {
-    const seen = new Set<number>();
-    const known: { feature: Feature; row: number; rarity: number }[] = [];
-    const squares = new Map<string, number>();
+    const visit = this.nextVisit();
+    const known: { feature: Feature; group: number; row: number; rarity: number }[] = [];
+    const squares = featureGroups.map(() => 0);
     for (const feature of features) {
       const row = this.rows.get(feature.hash);
-      if (row === undefined || seen.has(row)) continue;
-      seen.add(row);
+      if (row === undefined || this.visits[row] === visit) continue;
+      this.visits[row] = visit;
       const rarity = (this.rarities[row] ?? 0) * this.model.rarityStep;
-      known.push({ feature, row, rarity });
-      squares.set(feature.group, (squares.get(feature.group) ?? 0) + rarity * rarity);
+      const group = groupIndexes[feature.group];
+      known.push({ feature, group, row, rarity });
+      squares[group] = (squares[group] ?? 0) + rarity * rarity;
     }
-    const factors = new Map(
-      featureGroups.map((group, index) => [group, this.factor(index, squares.get(group) ?? 0)] as const),
-    );
-    return known.map(({ feature, row, rarity }) => ({
-      feature,
-      row,
-      value: rarity * (factors.get(feature.group) ?? 0),
-    }));
+    const factors = squares.map((square, group) => this.factor(group, square));
+    return known.map(({ feature, group, row, rarity }) => ({ feature, row, value: rarity * (factors[group] ?? 0) }));
+  }
+
+  /** A number that no row has been marked with. */
+  private nextVisit(): number {
+    this.visit += 1;
+    return this.visit;
   }
 
   private factor(group: number, squares: number): number {

@@ -1,4 +1,5 @@
 import { posix, relative, sep } from 'node:path';
+import type { RelatedPlace } from '../../checks/Finding.js';
 import type { LintReport } from '../../linter/LintReport.js';
 import type { ReporterContext } from '../Reporter.js';
 
@@ -12,8 +13,15 @@ export function withProjectPaths(report: LintReport, { cwd, projectFolder }: Rep
   const way = relative(projectFolder, cwd).split(sep).join('/');
   if (way === '') return report;
   const inProject = (path: string): string => posix.normalize(posix.join(way, path));
+  const inProjectToo = (place: RelatedPlace): RelatedPlace =>
+    place.file === undefined ? place : { ...place, file: { ...place.file, path: inProject(place.file.path) } };
   return {
-    files: report.files.map((file) => ({ ...file, path: inProject(file.path) })),
+    ...report,
+    files: report.files.map((file) => ({
+      ...file,
+      path: inProject(file.path),
+      findings: file.findings.map((finding) => ({ ...finding, related: finding.related.map(inProjectToo) })),
+    })),
     problems: report.problems.map((problem) =>
       problem.path === undefined ? problem : { ...problem, path: inProject(problem.path) },
     ),

@@ -1,0 +1,44 @@
+import { type Finding, severities } from '../checks/Finding.js';
+import type { FileReport } from './LintReport.js';
+
+/**
+ * One report for each file. What a linted mail includes is judged in the mail, where it is known what the mail is for and
+ * what else it says, and not once more by itself; what several mails have found in one place of it is told once.
+ *
+ * @example uniteReports([mail, footerByItself, footerInMail]) // [mail, footerInMail]
+ */
+export function uniteReports(reports: readonly FileReport[]): readonly FileReport[] {
+  const byPath = new Map<string, FileReport[]>();
+  for (const report of reports) {
+    const others = byPath.get(report.path);
+    if (others === undefined) byPath.set(report.path, [report]);
+    else others.push(report);
+  }
+  return [...byPath.values()].flatMap((ofFile) => (ofFile.length === 1 ? ofFile : [united(ofFile)]));
+}
+
+function united(reports: readonly FileReport[]): FileReport {
+  const included = reports.filter(({ isIncluded }) => isIncluded);
+  const byItself = reports.find(({ isIncluded }) => !isIncluded);
+  const [first = byItself] = included;
+  const source = reports.find((report) => report.source !== '')?.source ?? '';
+  const findings = oncePerPlace(included.flatMap((report) => report.findings));
+  const base = byItself ?? first;
+  if (base === undefined) throw new RangeError('There is no report to unite');
+  return { ...base, language: base.language ?? first?.language, source, isIncluded: true, findings };
+}
+
+/** The gravest of those that one rule has in one place. */
+function oncePerPlace(findings: readonly Finding[]): readonly Finding[] {
+  const byPlace = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.rule}\0${finding.range.start}\0${finding.range.end}`;
+    const before = byPlace.get(key);
+    if (before === undefined || isGraver(finding, before)) byPlace.set(key, finding);
+  }
+  return [...byPlace.values()].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+function isGraver(finding: Finding, than: Finding): boolean {
+  return severities.indexOf(finding.severity) > severities.indexOf(than.severity);
+}
