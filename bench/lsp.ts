@@ -60,6 +60,12 @@ function memory(): number {
   return Number(/VmRSS:\s*(\d+)/u.exec(status)?.[1] ?? 0) / 1024;
 }
 
+/** Milliseconds of processor time that the server has used, in steps of 10. */
+function processorTime(): number {
+  const fields = readFileSync(`/proc/${server.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return 10 * (Number(fields[11]) + Number(fields[12]));
+}
+
 /** Numbers from 0 to 1, the same in every run. */
 function* numbers(): Generator<number, never> {
   for (let state = 1; ; ) {
@@ -118,14 +124,17 @@ try {
   });
   await connection.sendNotification('initialized', {});
   await open(templateOf(100_000));
+  const before = processorTime();
   const times = await timeKeystrokes();
+  const used = (processorTime() - before) / keystrokes;
   await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   await open(templateOf(10_000));
   const held = await growthOverEdits();
   process.stdout.write(
     `load: ${loadavg()[0]?.toFixed(1)}\n` +
       `a keystroke in 100 KB of MJML: median ${percentile(times, 0.5).toFixed(0)} ms, ` +
-      `95th percentile ${percentile(times, 0.95).toFixed(0)} ms after the pause of ${typingPause} ms\n` +
+      `95th percentile ${percentile(times, 0.95).toFixed(0)} ms after the pause of ${typingPause} ms, ` +
+      `${used.toFixed(0)} ms of processor time\n` +
       `memory over ${edits} random edits, MB at every tenth: ${held.map((size) => size.toFixed(0)).join(' ')}\n`,
   );
 } finally {

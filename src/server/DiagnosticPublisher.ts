@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Session } from './createServer.js';
 import { typingPause } from './offers.js';
+import type { Session } from './Session.js';
 import { toDiagnostics } from './toDiagnostics.js';
 
 interface Waiting {

@@ -16,7 +16,7 @@ interface Remembered {
 const sayingFiles: readonly string[] = [...settingsFileNames, packageFile, campaignFileName];
 
 /** Whether a file says something about mails. */
-export function saysSomethingAboutMails(path: string): boolean {
+function saysSomethingAboutMails(path: string): boolean {
   return sayingFiles.includes(posix.basename(path));
 }
 

@@ -2,6 +2,7 @@ import { MailLinter, type MailResult } from '../linter/MailLinter.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import type { ClientSettings } from './ClientSettings.js';
 import { settingsStamp } from './settingsStamp.js';
+import { settleMail } from './settleMail.js';
 
 /** A folder that the command would be run in, with its settings and campaigns. */
 export class Project {
@@ -20,8 +21,9 @@ export class Project {
   }
 
   /** @param path of the mail, relative to the folder, with forward slashes. */
-  lint(path: string, text: string): Promise<MailResult> {
-    return this.#linter.lint(path, () => ({ text }));
+  async lint(path: string, text: string): Promise<MailResult> {
+    const result = await this.#linter.lint(path, () => ({ text }));
+    return settleMail(this.cwd, path, result, this.#rulebook.rules);
   }
 
   /**

@@ -7,6 +7,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { Finding } from '../checks/Finding.js';
+import { safeReplacements } from '../linter/fix/applyFixes.js';
 import type { LintedMail } from '../linter/MailLinter.js';
 import type { ClientFeatures } from './ClientFeatures.js';
 import { type EditorTexts, editorTexts } from './editorTexts.js';
@@ -126,10 +127,10 @@ function openPage({ finding, diagnostic }: Asked, { linted, features, texts }: A
 
 function fixAll(context: ActionContext): readonly CodeAction[] {
   const { judged, linted, texts } = context;
-  const edits = linted.report.findings.flatMap((finding) => {
-    const safe = replacementsOf(finding, linted).find(({ isSafe }) => isSafe);
-    return safe ? [{ range: rangeIn(judged.document, safe.range), newText: safe.text }] : [];
-  });
+  const edits = safeReplacements(linted.report.findings).map(({ range, text }) => ({
+    range: rangeIn(judged.document, range),
+    newText: text,
+  }));
   return edits.length === 0 ? [] : [{ title: texts.fixAll, kind: fixAllKind, edit: editOf(edits, context) }];
 }
 

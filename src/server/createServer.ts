@@ -13,23 +13,13 @@ import type { Rulebook } from '../rulebook/Rulebook.js';
 import { type ClientFeatures, clientFeatures } from './ClientFeatures.js';
 import { readClientSettings } from './ClientSettings.js';
 import { DiagnosticPublisher } from './DiagnosticPublisher.js';
-import { DocumentJudge, saysSomethingAboutMails } from './DocumentJudge.js';
+import { DocumentJudge } from './DocumentJudge.js';
 import { offerDiagnostics } from './offerDiagnostics.js';
 import { offerEditing } from './offerEditing.js';
 import { commands, completionTriggers, fixAllKind } from './offers.js';
-import { type Safely, safelyOn } from './safelyOn.js';
+import type { Session } from './Session.js';
+import { safelyOn } from './safelyOn.js';
 import { Workspace } from './Workspace.js';
-
-/** What the handlers of a session share. */
-export interface Session {
-  readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
-  readonly workspace: Workspace;
-  readonly judge: DocumentJudge;
-  readonly rulebook: Rulebook;
-  readonly safely: Safely;
-  features: ClientFeatures;
-}
 
 /** The name of the section of an editor's settings that is ours. */
 const section = 'tactful';
@@ -158,7 +148,7 @@ function followSettings(session: Session, publisher: DiagnosticPublisher): void 
     safely(
       'following files',
       async ({ document }) => {
-        if (saysSomethingAboutMails(document.uri) || (await judge.refresh(document))) judgeAnew(session, publisher);
+        if (mayHoldSettings(document.uri) || (await judge.refresh(document))) judgeAnew(session, publisher);
       },
       undefined,
     ),
@@ -174,4 +164,9 @@ function judgeAnew(session: Session, publisher: DiagnosticPublisher): void {
   if (features.pullsDiagnostics) connection.languages.diagnostics.refresh().catch(ignored);
   else publisher.publishAll();
   if (features.refreshesCodeLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(ignored);
+}
+
+/** Settings build on files of any name. */
+function mayHoldSettings(uri: string): boolean {
+  return /\.(?:ya?ml|json)$/u.test(uri);
 }

@@ -15,9 +15,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { formatOf } from '../formats/formatOf.js';
 import { findFiles } from '../linter/findFiles.js';
 import { readMailFile } from '../linter/readMailFile.js';
-import type { Session } from './createServer.js';
 import { typingPause } from './offers.js';
 import type { Project } from './Project.js';
+import type { Session } from './Session.js';
 import { toDiagnostics } from './toDiagnostics.js';
 import { uriOfPath } from './Workspace.js';
 

@@ -1,12 +1,12 @@
 import { codeActions } from './codeActions.js';
 import { codeLenses } from './codeLenses.js';
 import { completions } from './completions.js';
-import type { Session } from './createServer.js';
 import { hover } from './hover.js';
 import type { JudgedDocument } from './JudgedDocument.js';
 import { publishWorkspace } from './offerDiagnostics.js';
 import { commands } from './offers.js';
 import { rulePage } from './rulePages.js';
+import type { Session } from './Session.js';
 
 /** Answers what an editor asks about a place in a document: what to do, what is known, what may stand there. */
 export function offerEditing(session: Session): void {

@@ -23,7 +23,14 @@ const sentenceEnds = '.!?…';
  * The better wordings that can stand where a finding is. There are none for findings about what is missing, and none
  * where the passage holds half an element or the conditions of a template, which would be torn.
  */
-export function replacementsOf(finding: Finding, { report, reading, rulebook }: LintedMail): readonly Replacement[] {
+export function replacementsOf(finding: Finding, linted: LintedMail): readonly Replacement[] {
+  const { fix } = finding;
+  const safe = fix ? [{ ...fix, shown: fix.text, isSafe: true }] : [];
+  const wordings = wordingsFor(finding, linted).filter(({ text }) => text !== fix?.text);
+  return [...safe, ...wordings];
+}
+
+function wordingsFor(finding: Finding, { report, reading, rulebook }: LintedMail): readonly Replacement[] {
   const { source } = report;
   const rule = rulebook.rules.find(({ id }) => id === finding.rule);
   const passage = source.slice(finding.range.start, finding.range.end);
@@ -32,14 +39,8 @@ export function replacementsOf(finding: Finding, { report, reading, rulebook }: 
   return finding.suggestions.flatMap((suggestion) => {
     const shown = withoutSecondEnd(suggestion, source.charAt(finding.range.end));
     const text = written(shown, passage, finding, reading.mail);
-    const isSafe = rule.check === 'typography' && lettersOf(suggestion) === lettersOf(finding.text);
-    return text === undefined ? [] : [{ range: finding.range, text, shown, isSafe }];
+    return text === undefined ? [] : [{ range: finding.range, text, shown, isSafe: false }];
   });
-}
-
-/** All that remains when marks are left out: two texts with the same letters say the same. */
-function lettersOf(text: string): string {
-  return text.replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function isAboutPassage({ check }: Rule): boolean {

@@ -2,9 +2,11 @@ import { stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { packageFile } from '../config/SettingsReader.js';
 import { settingsFileNames } from '../config/settingsFileNames.js';
+import { baselineFileName } from '../linter/baseline/Baseline.js';
 import { campaignFileName } from '../linter/CampaignReader.js';
+import { exceptionsFileName } from '../linter/exceptions/ExceptionsReader.js';
 
-const names = [...settingsFileNames, packageFile, campaignFileName];
+const names = [...settingsFileNames, packageFile, campaignFileName, exceptionsFileName, baselineFileName];
 
 /**
  * When the files last changed that can say something about a mail. Many editors do not tell when a file changes.

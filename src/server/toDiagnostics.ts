@@ -91,11 +91,12 @@ function rangeOfOther({ start, end }: OtherFile): Range {
  * why there are no findings.
  */
 function ofProblem(
-  { path, message, line = 1, column = 1 }: RunProblem,
+  { level, path, message, line = 1, column = 1 }: RunProblem,
   { document, place }: JudgedDocument,
   { relatedInformation }: ClientFeatures,
 ): Diagnostic {
-  const shared = { severity: DiagnosticSeverity.Error, source: diagnosticSource };
+  const severity = level === 'warning' ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error;
+  const shared = { severity, source: diagnosticSource };
   const start = { line: line - 1, character: column - 1 };
   if (path === undefined || path === place.path) {
     const end = document.positionAt(document.offsetAt({ line, character: 0 }));

@@ -11,7 +11,7 @@ import type {
   PublishDiagnosticsParams,
   Range,
   TextEdit,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { command } from './runCommand.js';
 

@@ -110,6 +110,21 @@ describe('a client that gets diagnostics sent', () => {
     expect(found.length).toBeGreaterThan(1);
   });
 
+  it('is not told what exceptions or a baseline let pass, but which of them are of no use', async () => {
+    const { folder, uri } = folderWith({ 'a.md': mail(threat), 'b.md': '' });
+    await runCommand(['baseline', 'a.md'], { cwd: folder });
+    const client = await LanguageClient.start({ folders: [folder] });
+    await client.open(uri('a.md'), mail(threat));
+    expect(await client.diagnostics(uri('a.md'))).toEqual([]);
+    const note = '<!-- tactful-ignore-next coercive-deadline -- Legal has asked for this -->';
+    await client.open(uri('b.md'), mail(`${note}\n\n${threat}`));
+    expect(await client.diagnostics(uri('b.md'))).toEqual([]);
+    await client.type(uri('b.md'), threat, 'Hello.');
+    expect(await client.diagnostics(uri('b.md'))).toEqual([
+      expect.objectContaining({ severity: 2, message: expect.stringContaining('finds nothing here') }),
+    ]);
+  });
+
   it('is told of new settings at the next edit or save, without watching files', async () => {
     const { folder, uri, file } = folderWith({ 'mail.md': '' });
     const client = await LanguageClient.start({ folders: [folder] });

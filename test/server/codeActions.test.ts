@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions } from '../../src/server/codeActions.js';
 import type { JudgedDocument } from '../../src/server/JudgedDocument.js';
@@ -76,6 +76,17 @@ describe('inserting what is missing', () => {
       if (rule !== 'missing-opt-out') expect(text.indexOf(footers[language])).toBeGreaterThan(text.indexOf(body));
       expect(/(?<!\r)\n/u.test(text)).toBe(/(?<!\r)\n/u.test(judged.document.getText()));
     });
+  });
+
+  it.each([
+    ['en', en.offer],
+    ['de', de.offer],
+  ] as const)('names the sender at the end of a mail in %s', async (language, body) => {
+    const judged = await judgedOf(`${front('marketing', language)}\n${body}\n\n[×]({{ unsubscribe_url }})\n`);
+    const [insertion] = await actionsFor(judged, 'missing-sender-identity');
+    if (!insertion) throw new Error('Nothing was offered');
+    const after = await judgedOf(applied(insertion, judged));
+    expect(toDiagnostics(after, features).map(({ code }) => code)).not.toContain('missing-sender-identity');
   });
 
   it('uses the tag of the sending service that the mail shows', async () => {

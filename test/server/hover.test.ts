@@ -43,7 +43,7 @@ describe('hover', () => {
   });
 
   it('says nothing where there is nothing to say', async () => {
-    expect(hoverOn('Saturday', await judgedOf('\n\nThe garden opens on Saturday.'))).toBe('');
+    expect(hoverOn('Saturday', await judgedOf('---\ntype: service\n---\n\nThe garden opens on Saturday.'))).toBe('');
   });
 });
 
