@@ -29,7 +29,9 @@ export function checkProminence(rule: ProminenceRule, context: CheckContext): re
   const passages = passagesIn(rule, reading, rulebook);
   if (passages.some(({ sentences }) => sentences.some(isProminent))) return [];
   const reports = new Set(reading.sentences.filter((sentence) => has(rule.reportedBy, sentence)).map(blockOf));
-  const said = passages.filter((passage) => isPlain(rule, passage, reports));
+  // Texts that nobody has said to be a mail speak of many changes that are nobody's terms.
+  const certain = passages.filter(({ certainty }) => reading.typesAreDeclared || certainty === 'confirmed');
+  const said = certain.filter((passage) => isPlain(rule, passage, reports));
   const blocks = new Set(said.flatMap(({ sentences }) => sentences.map(blockOf)));
   return [...blocks].flatMap((block) => findingIn(rule, block, said, looks, context));
 }

@@ -113,7 +113,8 @@ function tempered(found: Finding, rule: Rule, reading: Reading): Finding {
   const finding = isWeaker(rule.severity, found.severity) ? { ...found, severity: rule.severity } : found;
   if (finding.severity !== 'error') return finding;
   const known = likelyTypes(reading);
-  const isGuessed = !reading.typesAreDeclared && (rule.mails !== undefined || known.length === 0);
+  const isWordsForAll = isAboutWords(rule) && rule.mails === undefined;
+  const isGuessed = !reading.typesAreDeclared && (!isWordsForAll || known.length === 0);
   const isDutiful = known.length > 0 && isAboutWords(rule) && known.every(isDuty);
   return isGuessed || isDutiful ? { ...finding, severity: 'warning' } : finding;
 }

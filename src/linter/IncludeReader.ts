@@ -25,7 +25,8 @@ export class IncludeReader {
 
   /** @param cwd absolute path of the working folder. */
   constructor(cwd: string, rules: IncludeRules) {
-    this.#cwd = realpathSync(cwd);
+    // An editor may hold a mail of a folder that is not on this disk; then nothing is found beside it.
+    this.#cwd = existsSync(cwd) ? realpathSync(cwd) : cwd;
     this.#root = projectAround(this.#cwd);
     this.#rules = rules;
   }

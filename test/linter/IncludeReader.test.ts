@@ -21,6 +21,11 @@ describe('IncludeReader', () => {
     expect(ask('b')).toEqual({ kind: 'missing' });
   });
 
+  it('finds nothing beside a mail whose folder is not there', () => {
+    const { reader } = readerIn({}, 'not/there');
+    expect(reader.resolve({ target: 'part.mjml', from: 'mail.mjml', kind: 'path' })).toEqual({ kind: 'missing' });
+  });
+
   it('finds names beside the mail, above it and in the usual folders', () => {
     const { reader } = readerIn({
       'mails/a/mail.hbs.html': '',
