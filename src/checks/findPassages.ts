@@ -8,11 +8,13 @@ import { holdsSignal, matchFrames } from './matchFrame.js';
 export interface PassageDefinition {
   readonly frames: readonly Frame[];
   readonly scorer?: string;
-  /**
-   * Groups of signals of which a passage must hold one each before the model's word alone counts where such passages are
-   * rare; none when absent. A model that has mostly seen mails that ask for something hears a demand where there is none.
-   */
+  /** Groups of signals of which a passage must hold one each before the model's word alone counts; none when absent. */
   readonly evidence?: readonly (readonly string[])[];
+  /**
+   * The same where such passages are rare. A model that has mostly seen mails that ask for something hears a demand where
+   * there is none; where demands are common, asking for evidence costs more than it saves.
+   */
+  readonly rareEvidence?: readonly (readonly string[])[];
 }
 
 /** A passage that was found, by a complete frame or by the model alone. */
@@ -68,7 +70,7 @@ function leastScores({ alone, frame, sure }: ScoreThresholds, demand: Demand): L
  * @param demand `high` where hardly any text holds such a passage.
  */
 export function findPassages(
-  { frames, scorer, evidence = [] }: PassageDefinition,
+  { frames, scorer, evidence = [], rareEvidence = [] }: PassageDefinition,
   sentences: readonly Sentence[],
   passages: readonly ScoredPassage[],
   demand: Demand = 'usual',
@@ -78,8 +80,8 @@ export function findPassages(
   const scored = scorer === undefined ? [] : scoredBy(scorer, passages, counted);
   const kept = frameMatches.flatMap((match) => confirmed(match, scored, demand));
   const used = new Set(kept.flatMap(({ places }) => places.map(({ sentence }) => sentence)));
-  const supported =
-    demand === 'usual' ? scored : scored.filter(({ passage }) => holdsEvidence(evidence, passage.sentences));
+  const asked = demand === 'usual' ? evidence : [...evidence, ...rareEvidence];
+  const supported = scored.filter(({ passage }) => holdsEvidence(asked, passage.sentences));
   return [...kept, ...scorerMatches(supported, used, demand)];
 }
 

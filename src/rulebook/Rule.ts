@@ -48,8 +48,10 @@ interface WordsBase extends RuleBase {
   readonly frames: readonly Frame[];
   /** The output of the trained model that has a say besides the frames. */
   readonly scorer?: string;
-  /** Groups of signals of which a passage must hold one each before the model's word alone counts. */
+  /** Groups of signals of which a passage must hold one each before the model's word alone counts; none when absent. */
   readonly evidence?: readonly (readonly string[])[];
+  /** The same where such passages are rare. */
+  readonly rareEvidence?: readonly (readonly string[])[];
   /** What the report calls a signal's place: `deadline` → “the deadline”. */
   readonly labels: Readonly<Record<string, LocalText>>;
 }

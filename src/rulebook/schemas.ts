@@ -54,6 +54,7 @@ const wordsBase = {
   frames: z.array(frameInFile).min(1),
   scorer: z.string().exactOptional(),
   evidence: z.array(z.array(z.string()).min(1)).exactOptional(),
+  rareEvidence: z.array(z.array(z.string()).min(1)).exactOptional(),
   labels: z.record(z.string(), localText).default({}),
 };
 

@@ -114,10 +114,18 @@ describe('checkProminence', () => {
     const findings = (text: string) =>
       checkProminence(
         prominenceRule({ saidBy: ['from', 'before'] }),
-        checkingOf({ text: `${opening}\n\n${text}` }, contrasting),
+        checkingOf({ text: `${opening}\n\n${text}`, types: ['marketing'] }, contrasting),
       ).map(({ severity, text: reportedText }) => [severity, reportedText]);
     expect(findings('Ten days from May, so far twelve.')).toEqual([['warning', 'Ten days from May, so far twelve.']]);
     expect(findings('Ten days from May. So far twelve.')).toEqual([]);
+  });
+
+  it('believes a frame that the model confirms, and nothing else, where nobody has said what the mail is for', () => {
+    const contrasting = rulebookOf({ change: ['prices rise'], from: ['from may'], before: ['so far'] });
+    const text = `${opening}\n\nTen days from May, so far twelve.`;
+    expect(checkProminence(prominenceRule({ saidBy: ['from', 'before'] }), checkingOf({ text }, contrasting))).toEqual(
+      [],
+    );
   });
 
   it('does not take the words of others for the sender’s', () => {

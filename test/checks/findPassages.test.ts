@@ -48,12 +48,16 @@ describe('findPassages', () => {
     expect(find(0.7, withoutFrames)).toEqual(['scorer true']);
   });
 
-  it('asks for evidence beside the model’s word where such passages are rare', () => {
-    expect(find(0.7, { frames: [], scorer: 'rule', evidence: [['deadline', 'date']] }, 'high')).toEqual([
-      'scorer false',
-    ]);
-    expect(find(0.7, { frames: [], scorer: 'rule', evidence: [['trust']] }, 'high')).toEqual([]);
-    expect(find(0.7, { frames: [], scorer: 'rule', evidence: [['trust']] })).toEqual(['scorer true']);
+  it('asks for evidence beside the model’s word', () => {
+    expect(find(0.7, { frames: [], scorer: 'rule', evidence: [['deadline', 'date']] })).toEqual(['scorer true']);
+    expect(find(0.7, { frames: [], scorer: 'rule', evidence: [['trust']] })).toEqual([]);
+  });
+
+  it('asks for more evidence where such passages are rare', () => {
+    const other = { frames: [], scorer: 'rule', rareEvidence: [['trust']] };
+    expect(find(0.7, other)).toEqual(['scorer true']);
+    expect(find(0.7, other, 'high')).toEqual([]);
+    expect(find(0.7, { ...other, rareEvidence: [['deadline']] }, 'high')).toEqual(['scorer false']);
   });
 
   it('asks the model to be sure, and to say yes to a frame, where such passages are rare', () => {

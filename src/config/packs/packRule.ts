@@ -95,7 +95,7 @@ function topLevel(keys: readonly string[]): (path: readonly PropertyKey[]) => re
 }
 
 /** The parts of a rule that name signals. */
-const signalLists: readonly string[] = ['evidence', 'announcedBy', 'tiedBy', 'saidBy', 'reportedBy'];
+const signalLists: readonly string[] = ['evidence', 'rareEvidence', 'announcedBy', 'tiedBy', 'saidBy', 'reportedBy'];
 const frameLists: readonly string[] = ['all', 'any', 'none'];
 
 function checkSignals(file: PackFile, signals: KnownSignals): void {
