@@ -17,6 +17,9 @@ interface Stretch {
   readonly end: number;
 }
 
+/** What may stand between words and the link that they lead to. */
+const leadingSigns: ReadonlySet<string> = new Set([' ', '\n', ':', '-', '–', '—', '→', '>', '|']);
+
 /**
  * What stands in a block in and around its links. It is put in order once, so that a block with thousands of links, signals
  * and placeholders takes no longer for each of them than one with few.
@@ -78,6 +81,15 @@ export class LinkSurroundings {
     while (first < offset && this.#text.charAt(first).trim() === '') first++;
     if (this.isLinked({ start: first, end: first + 1 })) return [];
     return this.#placed(sentence, first).flatMap(({ signal, start }) => (start === first ? [signal] : []));
+  }
+
+  /** The signals that end right before an offset, with nothing but a colon, an arrow or a dash between. */
+  signalsLeadingTo(sentence: Sentence, offset: number): readonly Signal[] {
+    const text = this.#text;
+    let end = offset;
+    while (end > sentence.start && leadingSigns.has(text.charAt(end - 1))) end--;
+    if (end === offset || this.isLinked({ start: end - 1, end })) return [];
+    return this.#placed(sentence).flatMap((placed) => (placed.end === end ? [placed.signal] : []));
   }
 
   /** What a sentence says that links are for, each once. */

@@ -68,11 +68,13 @@ function rolesByWording(link: Link, around: LinkSurroundings): readonly LinkRole
 
 /**
  * “Unsubscribe: sign in to your [account]”: a link that shows no role has that of the words that open its line, unless
- * these are a link themselves.
+ * these are a link themselves. “3 Mill Lane, Stroud, unsubscribe: https://…”: else that of the words right before it.
  */
 function rolesByLeadIn(link: Link, around: LinkSurroundings): readonly LinkRole[] {
   const own = around.sentencesAround(link).filter(({ start, end }) => start <= link.start && link.end <= end);
-  return own.flatMap((sentence) => around.signalsOpeningLine(sentence, link.start).flatMap(roleOfSignal));
+  const opening = own.flatMap((sentence) => around.signalsOpeningLine(sentence, link.start).flatMap(roleOfSignal));
+  if (opening.length > 0) return opening;
+  return own.flatMap((sentence) => around.signalsLeadingTo(sentence, link.start).flatMap(roleOfSignal));
 }
 
 /** A sending service's tag in running text becomes a link when the mail is sent. */

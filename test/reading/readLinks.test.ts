@@ -87,6 +87,14 @@ describe('readLinks', () => {
     expect(rolesIn('Unsubscribe in person, see our [imprint](https://a.example).')).toEqual([['imprint']]);
   });
 
+  it('reads a link without a role with the words right before it', () => {
+    const line = 'Tessera, Oudegracht 1, Utrecht\n';
+    expect(rolesIn(`${line}Unsubscribe: https://a.example`)).toEqual([['unsubscribe']]);
+    expect(rolesIn(`${line}unsubscribe → https://a.example`)).toEqual([['unsubscribe']]);
+    expect(rolesIn(`${line}unsubscribe, or read https://a.example`)).toEqual([[]]);
+    expect(rolesIn(`${line}[Offers](https://b.example) https://a.example`)).toEqual([[], []]);
+  });
+
   it('gives a link all its roles', () => {
     expect(rolesIn('[Imprint](https://a.example/unsub)')).toEqual([['unsubscribe', 'imprint']]);
   });

@@ -21,10 +21,7 @@ const largestKnownShare = 1 / 3;
 const largestKnownShareOfWeakLists = 4 / 5;
 
 /** What is still found too seldom. */
-const weakLists: ReadonlySet<string> = new Set([
-  'threat-of-loss de',
-  'trick-question de',
-]);
+const weakLists: ReadonlySet<string> = new Set(['threat-of-loss de', 'trick-question de']);
 
 async function lintCase(rule: Rule, ruleCase: RuleCase, language: string): Promise<readonly FileReport[]> {
   const { files, problems } = await lint(rule, ruleCase);
