@@ -1,3 +1,4 @@
+import { firstIndex } from '../mail/firstIndex.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import type { Sentence } from '../reading/Reading.js';
@@ -42,17 +43,12 @@ function isRead({ part, start, end }: Sentence): boolean {
   return part !== 'hidden' && end > start;
 }
 
-/** The sentences that a passage lies in, found by halving. */
+/** The sentences that a passage lies in. */
 function sentencesOf({ range }: Finding, sentences: readonly SourceRange[]): readonly SourceRange[] {
-  let [low, high] = [0, sentences.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sentences[middle]?.end ?? 0) <= range.start) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
+  const first = firstIndex(sentences.length, (index) => (sentences[index]?.end ?? 0) > range.start);
+  let end = first;
   while ((sentences[end]?.start ?? Number.POSITIVE_INFINITY) < range.end) end += 1;
-  return sentences.slice(low, end);
+  return sentences.slice(first, end);
 }
 
 /**

@@ -3,12 +3,12 @@ import type { Block, StyleRun } from '../mail/Mail.js';
 import { unreadPart } from '../mail/unreadPart.js';
 import { MailLooks } from '../reading/MailLooks.js';
 import type { ReadLink, Sentence } from '../reading/Reading.js';
+import { sentencesByBlock } from '../reading/sentencesByBlock.js';
 import type { FindableRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import type { Finding, Severity } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
 import { originPlace } from './originPlace.js';
-import { sentencesByBlock } from './sentencesByBlock.js';
 
 /** Why a link is hard to find. */
 interface Obstacle {

@@ -3,13 +3,13 @@ import type { Block } from '../mail/Mail.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
 import { MailLooks } from '../reading/MailLooks.js';
 import type { Sentence } from '../reading/Reading.js';
+import { sentencesByBlock } from '../reading/sentencesByBlock.js';
 import type { FinePrintRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import type { Finding } from './Finding.js';
 import { findingTexts, localized } from './findingTexts.js';
 import { findConditions, type MarkedCondition, type MarkedPlace } from './markedConditions.js';
 import { originPlace } from './originPlace.js';
-import { sentencesByBlock } from './sentencesByBlock.js';
 
 /**
  * Finds conditions that readers can miss: a sign at a claim (`*`) leads to a condition that is much smaller than the

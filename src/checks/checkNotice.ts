@@ -7,6 +7,7 @@ import type { MailPart, Sentence } from '../reading/Reading.js';
 import type { NoticeProfile } from '../rulebook/Profile.js';
 import type { Frame, NoticeRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
+import { demandOf } from './demandOf.js';
 import type { Finding } from './Finding.js';
 import { findingsOfMatch } from './findingsOfMatch.js';
 import { findingTexts, localized } from './findingTexts.js';
@@ -69,11 +70,11 @@ class NoticeRuler {
 
   /** Requests whose words show that the limit is short. */
   near(): readonly Limit[] {
-    const { typesAreDeclared, passages } = this.#context.reading;
-    const found = findPassages(this.#rule, this.#visible, passages, typesAreDeclared ? 'usual' : 'high');
+    const { reading } = this.#context;
+    const found = findPassages(this.#rule, this.#visible, reading.passages, demandOf(reading));
     const limits = found.map((match) => this.#limitOf(match));
     // Where it is known what the mail is for, a short limit counts whatever the model thinks of it.
-    return typesAreDeclared ? [...limits, ...this.#matched(this.#rule.frames, limits, false)] : limits;
+    return reading.typesAreDeclared ? [...limits, ...this.#matched(this.#rule.frames, limits, false)] : limits;
   }
 
   /** Passages of frames whose limit ends on a day that is still to come, where nothing else was found. */

@@ -7,6 +7,7 @@ import type { Signal } from '../reading/Signal.js';
 import type { SubjectRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import { passagesThatConvey } from './conveyed.js';
+import { demandOf } from './demandOf.js';
 import type { Finding } from './Finding.js';
 import { findingsOfMatch } from './findingsOfMatch.js';
 import { findingTexts, localized } from './findingTexts.js';
@@ -53,11 +54,11 @@ function isAnswer({ sentence, signal }: Place, { reading }: CheckContext): boole
 const pretexts: SubjectCheck = (rule, subject, context) => {
   const [mark] = placesOf(rule.reply, subject);
   if (isGenuine(rule, context) || (mark && isAnswer(mark, context))) return [];
-  const { typesAreDeclared, passages } = context.reading;
-  const found = findPassages(rule, subject, passages, typesAreDeclared ? 'usual' : 'high');
+  const { reading } = context;
+  const found = findPassages(rule, subject, reading.passages, demandOf(reading));
   // Where it is known that the mail promotes something, a bill or an alarm is a pretext whatever the model thinks.
-  const matches = found.length > 0 || !typesAreDeclared ? found : unconfirmed(rule, subject);
-  return matches.flatMap((match) => findingsOfMatch(rule, match, context.reading));
+  const matches = found.length > 0 || !reading.typesAreDeclared ? found : unconfirmed(rule, subject);
+  return matches.flatMap((match) => findingsOfMatch(rule, match, reading));
 };
 
 function unconfirmed({ frames }: SubjectRule, subject: readonly Sentence[]): readonly PassageMatch[] {

@@ -1,6 +1,7 @@
 import type { Block } from '../mail/Mail.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
 import type { Sentence } from '../reading/Reading.js';
+import { sentencesByBlock } from '../reading/sentencesByBlock.js';
 import type { TypographyRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import { calmText } from './calmText.js';
@@ -17,7 +18,8 @@ export function checkTypography(rule: TypographyRule, context: CheckContext): re
   const { reading } = context;
   const explained = explainedForms(reading.sentences);
   const headings = headingsInCapitals(reading.mail, rule.options);
-  return [...sentencesByBlock(reading.sentences)].flatMap(([block, sentences]) => {
+  const visible = reading.sentences.filter(({ part }) => part !== 'hidden');
+  return [...sentencesByBlock(visible)].flatMap(([block, sentences]) => {
     const shouts = findShouting(sentences, {
       ...rule.options,
       explained,
@@ -26,17 +28,6 @@ export function checkTypography(rule: TypographyRule, context: CheckContext): re
     });
     return shouts.map((shout) => toFinding(rule, shout, block, context));
   });
-}
-
-function sentencesByBlock(sentences: readonly Sentence[]): ReadonlyMap<Block, readonly Sentence[]> {
-  const byBlock = new Map<Block, Sentence[]>();
-  for (const sentence of sentences) {
-    if (sentence.part === 'hidden') continue;
-    const own = byBlock.get(sentence.block);
-    if (own) own.push(sentence);
-    else byBlock.set(sentence.block, [sentence]);
-  }
-  return byBlock;
 }
 
 /** Short forms that the mail explains: what stands alone in brackets, or before a bracket. */

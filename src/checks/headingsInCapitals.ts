@@ -2,6 +2,9 @@ import type { Block, Mail } from '../mail/Mail.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import type { TypographyOptions } from '../rulebook/Rule.js';
 
+/** A small letter that has a capital which people use; ß has none. */
+const smallLetter = /[^\P{Ll}ß]/u;
+
 /** A line of plain text with more words than this is no heading. */
 const mostHeadingWords = 8;
 
@@ -52,7 +55,7 @@ function headingLines(block: Block): readonly HeadingPlace[] {
   let end = 0;
   let count = 0;
   for (const { 0: word, index } of words) {
-    if (/\p{Ll}/u.test(word.replaceAll('ß', ''))) break;
+    if (smallLetter.test(word)) break;
     end = index + word.length;
     count += 1;
     if (count > mostHeadingWords) return [];
@@ -63,7 +66,7 @@ function headingLines(block: Block): readonly HeadingPlace[] {
 
 function isInCapitals(place: HeadingPlace): boolean {
   const text = textOf(place);
-  return /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text.replaceAll('ß', ''));
+  return /\p{Lu}{2}/u.test(text) && !smallLetter.test(text);
 }
 
 function textOf({ block, range }: HeadingPlace): string {

@@ -1,3 +1,4 @@
+import { firstIndex } from '../mail/firstIndex.js';
 import type { Branch, BranchGroup } from '../mail/Mail.js';
 import type { TemplateTagFamily } from './TemplateTagFamily.js';
 import { type Conditional, matchTemplateBlocks, type TemplateTag } from './templateBlocks.js';
@@ -54,18 +55,6 @@ export class TemplateSource {
 /** Whether a family's tags can be told from what style sheets are made of: colours, blocks, at-rules, percentages. */
 function isTellableInCss({ open }: TemplateTagFamily): boolean {
   return open.length >= 2 && !open.startsWith('#') && !open.startsWith('@') && !open.startsWith('{*');
-}
-
-/** The first index from 0 to `length` for which `isBehind` holds, where it holds for all later ones too. */
-function firstIndex(length: number, isBehind: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isBehind(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function branchChanges(conditionals: readonly Conditional[]): readonly BranchChange[] {

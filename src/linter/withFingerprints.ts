@@ -1,6 +1,7 @@
 import type { Finding } from '../checks/Finding.js';
 import { isAboutWords } from '../checks/isAboutWords.js';
 import { wholeMailPlace } from '../checks/wholeMailPlace.js';
+import { firstIndex } from '../mail/firstIndex.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import type { Reading } from '../reading/Reading.js';
@@ -63,22 +64,11 @@ function placedSentences({ sentences }: Reading): readonly PlacedSentence[] {
 
 function sentencesAt({ range, text }: Finding, sentences: readonly PlacedSentence[]): string {
   const texts: string[] = [];
-  for (let at = firstAt(range.start, sentences); at < sentences.length; at += 1) {
+  const behind = firstIndex(sentences.length, (index) => (sentences[index]?.start ?? 0) > range.start);
+  for (let at = Math.max(0, behind - 1); at < sentences.length; at += 1) {
     const sentence = sentences[at];
     if (!sentence || sentence.start >= range.end) break;
     if (sentence.end > range.start) texts.push(sentence.text);
   }
   return texts.length === 0 ? text : texts.join(' ');
-}
-
-/** The last sentence that begins at an offset or before it. */
-function firstAt(offset: number, sentences: readonly PlacedSentence[]): number {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((sentences[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

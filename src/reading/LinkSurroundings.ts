@@ -1,3 +1,4 @@
+import { firstIndex } from '../mail/firstIndex.js';
 import type { Block, BranchSpan, Placeholder } from '../mail/Mail.js';
 import type { LinkRole } from '../rulebook/LinkRoleRules.js';
 import type { Sentence } from './Reading.js';
@@ -146,16 +147,4 @@ function placedSignals({ signals, tokens }: Sentence): readonly PlacedSignal[] {
       return first === undefined || last === undefined ? [] : [{ signal, start: first.start, end: last.end }];
     })
     .sort((a, b) => a.start - b.start);
-}
-
-/** The first index from 0 to `length` for which `isBehind` holds, where it holds for all later ones too. */
-function firstIndex(length: number, isBehind: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isBehind(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -5,6 +5,7 @@ import { normalizeTag } from '../rulebook/normalizeTag.js';
 import { LinkSurroundings } from './LinkSurroundings.js';
 import type { ReadLink, Sentence } from './Reading.js';
 import { roleOfSignal } from './roleOfSignal.js';
+import { sentencesByBlock } from './sentencesByBlock.js';
 
 /** No target shows its role later than here; what comes behind is tracking data. */
 const longestTarget = 2000;
@@ -27,16 +28,6 @@ export function readLinks(mail: Mail, sentences: readonly Sentence[], rules: Lin
     }));
     return [...links, ...tagLinks(block, around, rules, tags)];
   });
-}
-
-function sentencesByBlock(sentences: readonly Sentence[]): ReadonlyMap<Block, readonly Sentence[]> {
-  const byBlock = new Map<Block, Sentence[]>();
-  for (const sentence of sentences) {
-    const own = byBlock.get(sentence.block);
-    if (own) own.push(sentence);
-    else byBlock.set(sentence.block, [sentence]);
-  }
-  return byBlock;
 }
 
 function rolesOf(

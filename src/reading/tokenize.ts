@@ -1,3 +1,4 @@
+import { firstIndex } from '../mail/firstIndex.js';
 import { characterAt, kindAt } from './characterAt.js';
 import { findAddresses } from './findAddresses.js';
 import { foldForm } from './foldForm.js';
@@ -41,7 +42,7 @@ export function tokenize(
 ): readonly Token[] {
   const tokens: Token[] = [];
   let position = start;
-  for (let index = firstAtomAfter(atoms, start); index < atoms.length; index++) {
+  for (let index = firstIndex(atoms.length, (at) => (atoms[at]?.end ?? 0) > start); index < atoms.length; index++) {
     const atom = atoms[index];
     if (!atom || atom.start >= end) break;
     scanAddressed(text, position, Math.max(position, atom.start), rules, tokens);
@@ -52,18 +53,6 @@ export function tokenize(
   }
   scanAddressed(text, position, end, rules, tokens);
   return tokens;
-}
-
-/** Index of the first atom that ends behind the offset, by halving: a text is taken apart sentence by sentence. */
-function firstAtomAfter(atoms: readonly Atom[], offset: number): number {
-  let low = 0;
-  let high = atoms.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((atoms[middle]?.end ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function scanAddressed(text: string, start: number, end: number, rules: TokenRules, tokens: Token[]): void {

@@ -1,4 +1,4 @@
-import type { Finding, OtherFile, RelatedPlace, Severity } from '../checks/Finding.js';
+import type { Finding, OtherFile, Severity } from '../checks/Finding.js';
 import type { ExceptedFinding, GrantedException } from '../linter/exceptions/Exception.js';
 import type { FileReport, LintReport, RunProblem } from '../linter/LintReport.js';
 import { SourceLines } from '../mail/SourceLines.js';
@@ -80,7 +80,7 @@ function fileResults(file: FileReport, ruleIndexes: ReadonlyMap<string, number>)
     locations: [location(file, finding.range, lines)],
     relatedLocations: finding.related.map((related, place) => ({
       id: place + 1,
-      ...(related.file ? locationElsewhere(related, related.file) : location(file, related.range, lines)),
+      ...(related.file ? locationAt(related.file, related.range, {}) : location(file, related.range, lines)),
       message: { text: withoutLinks(`${related.label}: ${related.text}`) },
     })),
     partialFingerprints: {
@@ -127,27 +127,12 @@ function withoutLinks(text: string): string {
 }
 
 function location(file: FileReport, range: SourceRange, lines: SourceLines): object {
-  const start = lines.positionAt(range.start);
-  const end = lines.positionAt(range.end);
-  const charLength = range.end - range.start;
-  return {
-    physicalLocation: {
-      artifactLocation: { uri: uriOf(file.path) },
-      region: {
-        startLine: start.line,
-        startColumn: start.column,
-        endLine: end.line,
-        endColumn: end.column,
-        charOffset: range.start,
-        charLength,
-        ...(charLength <= maximumSnippet ? { snippet: { text: lines.slice(range.start, range.end) } } : {}),
-      },
-    },
-  };
+  const place = { path: file.path, start: lines.positionAt(range.start), end: lines.positionAt(range.end) };
+  const isShown = range.end - range.start <= maximumSnippet;
+  return locationAt(place, range, isShown ? { snippet: { text: lines.slice(range.start, range.end) } } : {});
 }
 
-function locationElsewhere({ range }: RelatedPlace, { path, start, end }: OtherFile): object {
-  const charLength = range.end - range.start;
+function locationAt({ path, start, end }: OtherFile, range: SourceRange, snippet: object): object {
   return {
     physicalLocation: {
       artifactLocation: { uri: uriOf(path) },
@@ -157,7 +142,8 @@ function locationElsewhere({ range }: RelatedPlace, { path, start, end }: OtherF
         endLine: end.line,
         endColumn: end.column,
         charOffset: range.start,
-        charLength,
+        charLength: range.end - range.start,
+        ...snippet,
       },
     },
   };

@@ -1,5 +1,6 @@
 import { ignoreCommentNames } from '../../formats/ignoreComments.js';
 import { type Composition, locate, locateInMail } from '../../mail/Composition.js';
+import { firstIndex } from '../../mail/firstIndex.js';
 import type { IgnoreNote } from '../../mail/IgnoreNote.js';
 import type { Block, Mail } from '../../mail/Mail.js';
 import { sourceRangeOf } from '../../mail/MappedText.js';
@@ -122,22 +123,9 @@ function neverEnded({ rules }: IgnoreNote): string {
 
 /** An end without rules ends all that has been started; one with rules ends those that name one of them. */
 function endOf(start: IgnoreNote, ends: readonly PlacedNote[]): PlacedNote | undefined {
-  const ranges = ends.map(({ note }) => note.range);
   return ends
-    .slice(firstFrom(start.range.end, ranges))
+    .slice(firstIndex(ends.length, (index) => (ends[index]?.note.range.start ?? 0) >= start.range.end))
     .find(({ note }) => note.rules.length === 0 || note.rules.some((rule) => start.rules.includes(rule)));
-}
-
-/** The index of the first range that begins at an offset or behind it; all are in order. */
-function firstFrom(offset: number, ranges: readonly SourceRange[]): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function rangeOf(
@@ -153,7 +141,7 @@ function rangeOf(
     case 'start':
       return { start: range.end, end: end?.range.start ?? length + 1 };
     case 'next':
-      return blocks[firstFrom(range.end, blocks)];
+      return blocks[firstIndex(blocks.length, (index) => (blocks[index]?.start ?? 0) >= range.end)];
     case 'end':
     case 'unknown':
       return undefined;

@@ -1,5 +1,5 @@
 import type { Block } from '../mail/Mail.js';
-import type { Sentence } from '../reading/Reading.js';
+import type { Sentence } from './Reading.js';
 
 /** The sentences of each block, in reading order. */
 export function sentencesByBlock(sentences: readonly Sentence[]): ReadonlyMap<Block, readonly Sentence[]> {
