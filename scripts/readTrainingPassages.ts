@@ -105,8 +105,9 @@ function readPassage(
   text: string,
   language: string,
   types: readonly MailType[],
-  { templateTags, metadataLabels, ...rulebook }: Rulebook,
+  rulebook: Rulebook,
 ): readonly Sentence[] {
+  const { templateTags, metadataLabels } = rulebook;
   const mail = parseMail(text, { format: 'text', templateTags, metadataLabels, inherited: { types, language } });
-  return readMail(mail, { templateTags, metadataLabels, ...rulebook }).sentences;
+  return readMail(mail, rulebook).sentences;
 }

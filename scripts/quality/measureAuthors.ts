@@ -3,10 +3,12 @@
  * thresholds that the author had no part in either, and the linter is run with it on the author's passages. Prints
  * `AuthorFigures` as JSON. Run by `npm run quality:docs`, or with `npx tsx scripts/quality/measureAuthors.ts de`.
  */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isAboutWords } from '../../src/checks/isAboutWords.js';
+import { isDutiful } from '../../src/checks/isDutiful.js';
 import { matchFrames } from '../../src/checks/matchFrame.js';
 import { type Passage, readPassages } from '../../src/evaluation/readPassages.js';
 import { chooseThresholds } from '../../src/evaluation/training/chooseThresholds.js';
@@ -158,8 +160,7 @@ function countErrors(errors: Counts, passage: Passage, findings: Findings, ruleb
     if (passage.expect.includes(rule)) errors[0] += 1;
     else if (!passage.tolerate.includes(rule)) errors[1] += 1;
   }
-  const isDutiful = passage.types.every((type) => type === 'service' || type === 'transactional');
-  if (isDutiful) return;
+  if (isDutiful(passage.types)) return;
   const severe = rulebook.rules.filter((rule) => isAboutWords(rule) && rule.severity === 'error').map(({ id }) => id);
   errors[2] += passage.expect.filter((rule) => severe.includes(rule) && !reported.has(rule)).length;
 }

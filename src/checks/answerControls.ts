@@ -1,9 +1,11 @@
+import { isReadIn } from '../mail/isReadIn.js';
 import type { Block } from '../mail/Mail.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
 import type { SourceRange } from '../mail/SourceRange.js';
-import { unreadPart } from '../mail/unreadPart.js';
-import type { Reading, Sentence } from '../reading/Reading.js';
+import { linksByBlock } from '../reading/linksByBlock.js';
+import type { Reading, ReadLink, Sentence } from '../reading/Reading.js';
 import type { Signal } from '../reading/Signal.js';
+import { sentencesByBlock } from '../reading/sentencesByBlock.js';
 import type { LinkRole } from '../rulebook/LinkRoleRules.js';
 
 /** A link or button of a mail's body. */
@@ -33,19 +35,20 @@ interface Stretch {
 
 /** The links and buttons that readers see, in reading order, with what their words answer. */
 export function answerControls(reading: Reading, signals: AnswerSignals): readonly AnswerControl[] {
-  const unread = unreadPart(reading.mail.children);
-  const visible = reading.mail.children.filter(
-    ({ role, part }) => role !== 'hidden' && (part === undefined || part !== unread),
+  const isRead = isReadIn(reading.mail.children);
+  const visible = reading.mail.children.filter((block) => block.role !== 'hidden' && isRead(block));
+  const sentences = sentencesByBlock(reading.sentences);
+  const links = linksByBlock(reading.links);
+  return visible.flatMap((block) =>
+    stretchesOf(block, links.get(block) ?? []).map((stretch) =>
+      controlOf(block, stretch, sentences.get(block) ?? [], signals),
+    ),
   );
-  return visible.flatMap((block) => {
-    const own = reading.sentences.filter((sentence) => sentence.block === block);
-    return stretchesOf(block, reading).map((stretch) => controlOf(block, stretch, own, signals));
-  });
 }
 
 /** A block's links with words, or all of a button that is none. */
-function stretchesOf(block: Block, { links }: Reading): readonly Stretch[] {
-  const linked = links.filter((link) => link.block === block && link.link.end > link.link.start);
+function stretchesOf(block: Block, links: readonly ReadLink[]): readonly Stretch[] {
+  const linked = links.filter(({ link }) => link.end > link.start);
   const stretches = linked.map(({ link: { start, end }, roles }) => ({ start, end, roles }));
   const isBare = block.role === 'button' && stretches.length === 0 && block.text.value !== '';
   return isBare ? [{ start: 0, end: block.text.value.length, roles: [] }] : stretches;

@@ -1,5 +1,6 @@
 import type { Block } from '../mail/Mail.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
+import { isInBody } from '../reading/isInBody.js';
 import type { Reading, Sentence } from '../reading/Reading.js';
 import type { LinkRole } from '../rulebook/LinkRoleRules.js';
 import type { ChoiceRule } from '../rulebook/Rule.js';
@@ -61,16 +62,14 @@ function isSmall({ smallShare }: ChoiceRule, agreement: AnswerControl, refusal: 
 /** A no that is only spoken of: by letter, in small print, or not at all. */
 function refusedInWords(rule: ChoiceRule, context: CheckContext, agreement: AnswerControl): readonly Finding[] {
   const { reading, rulebook } = context;
-  const said = rule.refusedInWords.flatMap((conveyance) => sentencesThatConvey(conveyance, reading, rulebook, isRead));
+  const said = rule.refusedInWords.flatMap((conveyance) =>
+    sentencesThatConvey(conveyance, reading, rulebook, isInBody),
+  );
   const easy = said.filter(({ block }) => !isHard(rule, block, reading) && !isSmallPrint(rule, block));
   if (easy.length > 0) return [];
   const [hard] = said;
   if (!hard) return [about(rule, reading, agreement, 'default')];
   return [aboutSentence(rule, hard, isHard(rule, hard.block, reading) ? 'letter' : 'small-print')];
-}
-
-function isRead(part: Sentence['part']): boolean {
-  return part !== 'subject' && part !== 'preheader' && part !== 'hidden';
 }
 
 function isHard({ hardBy }: ChoiceRule, block: Block, { sentences }: Reading): boolean {

@@ -1,6 +1,8 @@
+import { isReadIn } from '../mail/isReadIn.js';
 import { looksOf } from '../mail/looksOf.js';
 import type { Block, StyleRun } from '../mail/Mail.js';
-import { unreadPart } from '../mail/unreadPart.js';
+import { formatSize } from '../reading/formatSize.js';
+import { linksByBlock } from '../reading/linksByBlock.js';
 import { MailLooks } from '../reading/MailLooks.js';
 import type { ReadLink, Sentence } from '../reading/Reading.js';
 import { sentencesByBlock } from '../reading/sentencesByBlock.js';
@@ -42,8 +44,8 @@ const neighbourhood = 2;
  */
 export function checkFindable(rule: FindableRule, context: CheckContext): readonly Finding[] {
   const { reading } = context;
-  const unread = unreadPart(reading.mail.children);
-  const read = reading.links.filter(({ block }) => block.part === undefined || block.part !== unread);
+  const isRead = isReadIn(reading.mail.children);
+  const read = reading.links.filter(({ block }) => isRead(block));
   const links = read.filter(({ roles, isDead }) => !isDead && roles.some((role) => rule.links.includes(role)));
   if (links.length === 0 || links.length > mostLinks) return [];
   const surroundings = surroundingsOf(context, read);
@@ -55,18 +57,12 @@ export function checkFindable(rule: FindableRule, context: CheckContext): readon
 
 function surroundingsOf({ reading, rulebook }: CheckContext, read: readonly ReadLink[]): Surroundings {
   const { mail } = reading;
-  const links = new Map<Block, ReadLink[]>();
-  for (const link of read) {
-    const own = links.get(link.block);
-    if (own) own.push(link);
-    else links.set(link.block, [link]);
-  }
   return {
     looks: new MailLooks(mail, rulebook.prominence),
     sentences: sentencesByBlock(reading.sentences),
     blocks: mail.children,
     order: new Map(mail.children.map((block, at) => [block, at])),
-    links,
+    links: linksByBlock(read),
   };
 }
 
@@ -89,9 +85,9 @@ function obstacleOf(link: ReadLink, rule: FindableRule, surroundings: Surroundin
   if (isEmpty(link, rule, surroundings.sentences.get(link.block) ?? [])) return made('empty');
   const { fontSize, contrast } = run?.style ?? {};
   const slots = {
-    size: fontSize === undefined ? '' : rounded(fontSize),
+    size: fontSize === undefined ? '' : formatSize(fontSize),
     contrast: contrast?.toFixed(1) ?? '',
-    body: looks.bodySize === undefined ? '' : rounded(looks.bodySize),
+    body: looks.bodySize === undefined ? '' : formatSize(looks.bodySize),
   };
   if (fontSize !== undefined && fontSize < rule.hidden.size) return made('tiny', true, slots);
   if (contrast !== undefined && contrast < rule.hidden.contrast) return made('invisible', true, slots);
@@ -146,7 +142,7 @@ function strongerNeighbour(
       style.contrast < contrast * weak.neighbourShare;
     if (isSmaller || isPaler) {
       return {
-        'other-size': fontSize === undefined ? '' : rounded(fontSize),
+        'other-size': fontSize === undefined ? '' : formatSize(fontSize),
         'other-contrast': contrast?.toFixed(1) ?? '',
       };
     }
@@ -168,8 +164,4 @@ function toFinding(rule: FindableRule, context: CheckContext, { block, link }: R
     related: originPlace(run, context),
     references: rule.references,
   };
-}
-
-function rounded(size: number): string {
-  return String(Math.round(size * 10) / 10);
 }

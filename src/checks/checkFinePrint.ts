@@ -1,6 +1,7 @@
 import { looksOf } from '../mail/looksOf.js';
 import type { Block } from '../mail/Mail.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
+import { formatSize } from '../reading/formatSize.js';
 import { MailLooks } from '../reading/MailLooks.js';
 import type { Sentence } from '../reading/Reading.js';
 import { sentencesByBlock } from '../reading/sentencesByBlock.js';
@@ -52,7 +53,7 @@ function mannerOf(rule: FinePrintRule, condition: MarkedCondition, looks: MailLo
   const [size, claimSize] = [style?.fontSize, sizeOf(largest)];
   const isSmaller = size !== undefined && claimSize !== undefined && size < claimSize * rule.claimShare;
   if (isSmaller && size < (looks.bodySize ?? Number.POSITIVE_INFINITY) * rule.bodyShare) {
-    return { variant: 'smaller', slots: { size: rounded(size), claim: rounded(claimSize) }, claim: largest };
+    return { variant: 'smaller', slots: { size: formatSize(size), claim: formatSize(claimSize) }, claim: largest };
   }
   const contrast = style?.contrast;
   if (contrast !== undefined && contrast < rule.paleContrast) {
@@ -102,8 +103,4 @@ function textOf({
   readonly end: number;
 }): string {
   return block.text.value.slice(start, end);
-}
-
-function rounded(size: number): string {
-  return String(Math.round(size * 10) / 10);
 }

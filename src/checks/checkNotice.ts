@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../reading/calendar/CalendarDay.js';
 import { addSpan, dayOfIso } from '../reading/calendar/CalendarDay.js';
-import { resolveTimes } from '../reading/calendar/resolveTimes.js';
+import { dayOfTimes } from '../reading/calendar/dayOfTimes.js';
 import type { TimeExpression } from '../reading/calendar/TimeExpression.js';
 import { likelyTypes } from '../reading/likelyTypes.js';
 import type { MailPart, Sentence } from '../reading/Reading.js';
@@ -152,9 +152,7 @@ class NoticeRuler {
         timesOfSignal(sentence, signal, this.#context.rulebook.languages[sentence.language]?.calendar),
       )
       .filter(counts);
-    const known = this.#sent === undefined ? times.filter(({ kind }) => kind === 'span' || kind === 'offset') : times;
-    const isDated = known.length < times.length;
-    return { match, sentences, end: isDated ? undefined : resolveTimes(known, this.#start) };
+    return { match, sentences, end: dayOfTimes(times, this.#sent) };
   }
 }
 

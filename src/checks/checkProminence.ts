@@ -1,6 +1,7 @@
 import { looksOf } from '../mail/looksOf.js';
 import type { Block } from '../mail/Mail.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
+import { formatSize } from '../reading/formatSize.js';
 import { MailLooks, type Reason } from '../reading/MailLooks.js';
 import type { MailPart, Reading, Sentence } from '../reading/Reading.js';
 import type { ProminenceRule } from '../rulebook/Rule.js';
@@ -134,7 +135,7 @@ function manner(rule: ProminenceRule, { block, part, start, end }: Sentence): Ma
   if (part === 'hidden') return { variant: 'hidden', slots: {}, told: 'hidden' };
   const { fontSize, contrast } = looksOf(block, start, end)[0]?.style ?? {};
   if (fontSize !== undefined && fontSize < rule.smallPrint) {
-    return { variant: 'small-print', slots: { size: String(Math.round(fontSize * 10) / 10) }, told: 'small' };
+    return { variant: 'small-print', slots: { size: formatSize(fontSize) }, told: 'small' };
   }
   if (contrast !== undefined && contrast < rule.paleContrast) {
     return { variant: 'pale', slots: { contrast: contrast.toFixed(1) }, told: 'pale' };

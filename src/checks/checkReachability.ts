@@ -1,10 +1,12 @@
 import { sourceRangeOf } from '../mail/MappedText.js';
+import { isInBody } from '../reading/isInBody.js';
 import type { Sentence } from '../reading/Reading.js';
 import type { Signal } from '../reading/Signal.js';
 import type { ReachabilityRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import { contactWays, isUnread } from './contactWays.js';
 import { passagesThatConvey } from './conveyed.js';
+import { extentOf } from './extentOf.js';
 import type { Finding } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
 import { holdsVisible } from './holdsVisible.js';
@@ -28,15 +30,11 @@ function isReachable(
   if (hasMailbox || hasNumber || hasPostalCode || holdsVisible(reachableBy, reading.sentences)) return true;
   if (reading.links.some(({ roles, isDead }) => !isDead && roles.some((role) => links.includes(role)))) return true;
   // A model that has seen many signatures hears a sender in a bare name; an address has words of its own.
-  return passagesThatConvey(identity, reading, rulebook, isRead).some(({ certainty }) => certainty !== 'alone');
-}
-
-function isRead(part: Sentence['part']): boolean {
-  return part !== 'subject' && part !== 'preheader' && part !== 'hidden';
+  return passagesThatConvey(identity, reading, rulebook, isInBody).some(({ certainty }) => certainty !== 'alone');
 }
 
 function findRefusal(rule: ReachabilityRule, { reading, rulebook }: CheckContext): Finding | undefined {
-  for (const sentence of reading.sentences.filter(({ part }) => isRead(part))) {
+  for (const sentence of reading.sentences.filter(({ part }) => isInBody(part))) {
     const signal = sentence.signals.find(({ name }) => rule.refusedBy.includes(name));
     if (signal) return inWords(rule, sentence, signal);
   }
@@ -44,15 +42,15 @@ function findRefusal(rule: ReachabilityRule, { reading, rulebook }: CheckContext
   return replyTo && isUnread(replyTo.value, rulebook.linkRoles) ? byAddress(rule, reading, replyTo) : undefined;
 }
 
-function inWords(rule: ReachabilityRule, { block, tokens, language, start, end }: Sentence, signal: Signal): Finding {
-  const from = tokens[signal.start]?.start ?? start;
-  const to = tokens[signal.end - 1]?.end ?? end;
+function inWords(rule: ReachabilityRule, sentence: Sentence, signal: Signal): Finding {
+  const { block, language } = sentence;
+  const { start, end } = extentOf({ sentence, signal });
   return {
     rule: rule.id,
     severity: rule.severity,
     ...findingTexts(rule, language, 'default'),
-    text: block.text.value.slice(from, to),
-    range: sourceRangeOf(block.text, from, to),
+    text: block.text.value.slice(start, end),
+    range: sourceRangeOf(block.text, start, end),
     related: [],
     references: rule.references,
   };

@@ -1,12 +1,13 @@
 import { findUncovered } from '../mail/branches.js';
+import { isReadIn } from '../mail/isReadIn.js';
 import type { Branch, Mail } from '../mail/Mail.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
-import { unreadPart } from '../mail/unreadPart.js';
+import { isInBody } from '../reading/isInBody.js';
 import type { ReadLink, Sentence } from '../reading/Reading.js';
 import type { LinkRole } from '../rulebook/LinkRoleRules.js';
 import type { RequiredRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
-import { contactWays, isUnread } from './contactWays.js';
+import { type ContactWays, contactWays, isUnread } from './contactWays.js';
 import { sentencesThatConvey } from './conveyed.js';
 import type { Finding, Severity } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
@@ -28,9 +29,12 @@ type RequiredWords = Extract<RequiredRule['requires'], { says: unknown }>;
 function checkWords(rule: RequiredRule, requires: RequiredWords, context: CheckContext): readonly Finding[] {
   const { reading, rulebook } = context;
   if (requires.links !== undefined && isSettledByFooter(requires.links, context)) return [];
-  if (requires.reachableBy && isReachableSender(requires.reachableBy, context)) return [];
-  const said = sentencesThatConvey(requires.says, reading, rulebook, isBody);
-  if (said.length === 0) return isAddressed(requires, context) ? [] : [aboutWholeMail(rule, context, 'default')];
+  const { reachableBy } = requires;
+  const ways = reachableBy && contactWays(reading, rulebook.linkRoles);
+  if (ways && isReachableSender(reachableBy, ways, context)) return [];
+  const said = sentencesThatConvey(requires.says, reading, rulebook, isInBody);
+  // Where words don't show an address, its postal code may.
+  if (said.length === 0) return ways?.hasPostalCode ? [] : [aboutWholeMail(rule, context, 'default')];
   const uncovered = findUncovered(said.map(branchesOf), reading.mail.branchGroups);
   return uncovered ? [missingInBranch(rule, context, uncovered)] : [];
 }
@@ -51,30 +55,24 @@ function isSettledByFooter(roles: readonly LinkRole[], { reading, footer }: Chec
   return footer === undefined && isUsuallyInjected(reading.mail) && !holdsFooter;
 }
 
-/** Where words don't show an address, its postal code may. */
-function isAddressed({ reachableBy }: RequiredWords, { reading, rulebook }: CheckContext): boolean {
-  return reachableBy !== undefined && contactWays(reading, rulebook.linkRoles).hasPostalCode;
-}
-
 /** A sender who is named and can be written to or rung; an address to write to names its owner by itself. */
-function isReachableSender(signals: readonly string[], { reading, rulebook }: CheckContext): boolean {
-  const { hasMailbox, hasNumber } = contactWays(reading, rulebook.linkRoles);
+function isReachableSender(
+  signals: readonly string[],
+  { hasMailbox, hasNumber }: ContactWays,
+  { reading, rulebook }: CheckContext,
+): boolean {
   const { from, replyTo = from } = reading.mail.metadata;
   if (hasMailbox || (hasNumber && from !== undefined)) return true;
   if (replyTo?.value.includes('@') && !isUnread(replyTo.value, rulebook.linkRoles)) return true;
   return holdsVisible(signals, reading.sentences);
 }
 
-function isBody(part: string): boolean {
-  return part !== 'subject' && part !== 'preheader' && part !== 'hidden';
-}
-
 function checkLinks(rule: RequiredRule, roles: readonly string[], context: CheckContext): readonly Finding[] {
   const { reading, footer } = context;
   if (footer === 'injected') return [];
   const all = reading.links.filter((link) => link.roles.some((role) => roles.includes(role)));
-  const unread = unreadPart(reading.mail.children);
-  const links = all.filter(({ block }) => block.part === undefined || block.part !== unread);
+  const isRead = isReadIn(reading.mail.children);
+  const links = all.filter(({ block }) => isRead(block));
   const working = links.filter(isWorking);
   const dead = links.find(({ isDead }) => isDead);
   if (working.length === 0 && dead) return [aboutLink(rule, context, 'dead', dead)];

@@ -1,6 +1,7 @@
 import { sourceRangeOf } from '../mail/MappedText.js';
 import { dayOfIso } from '../reading/calendar/CalendarDay.js';
-import { resolveTimes } from '../reading/calendar/resolveTimes.js';
+import { dayOfTimes } from '../reading/calendar/dayOfTimes.js';
+import { isInBody } from '../reading/isInBody.js';
 import { likelyTypes } from '../reading/likelyTypes.js';
 import type { Sentence } from '../reading/Reading.js';
 import type { Signal } from '../reading/Signal.js';
@@ -8,13 +9,15 @@ import type { SubjectRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import { passagesThatConvey } from './conveyed.js';
 import { demandOf } from './demandOf.js';
-import type { Finding } from './Finding.js';
+import { extentOf, wordsOf } from './extentOf.js';
+import type { Finding, RelatedPlace } from './Finding.js';
 import { findingsOfMatch } from './findingsOfMatch.js';
-import { findingTexts, localized } from './findingTexts.js';
+import { findingTexts } from './findingTexts.js';
 import type { PassageMatch } from './findPassages.js';
 import { findPassages } from './findPassages.js';
 import { formatAmount } from './formatAmount.js';
 import { matchFrames } from './matchFrame.js';
+import { relatedPlaceIn } from './relatedPlaceIn.js';
 import { timesOfSignal } from './timesOfSignal.js';
 
 /** A signal and the sentence that it stands in. */
@@ -43,7 +46,7 @@ type SubjectCheck = (rule: SubjectRule, subject: readonly Sentence[], context: C
 const falseReply: SubjectCheck = (rule, subject, context) => {
   const [mark] = placesOf(rule.reply, subject);
   if (!mark || isGenuine(rule, context) || isAnswer(mark, context)) return [];
-  return [toFinding(rule, mark, 'reply', { reply: textOf(mark) })];
+  return [toFinding(rule, mark, 'reply', { reply: wordsOf(mark) })];
 };
 
 /** A mail program has written the mark, or an answering service: “Re: {{ subject }}”. */
@@ -71,21 +74,21 @@ const cover: SubjectCheck = (rule, subject, { reading, rulebook }) => {
   const announcing = reading.sentences.filter(({ part }) => part === 'subject' || part === 'preheader');
   if (announcedBy.some((name) => placesOf(name, announcing).length > 0)) return [];
   const [gift] = gifts.flatMap((name) => placesOf(name, subject));
-  const passages = passagesThatConvey(covered, reading, rulebook, isBody);
+  const passages = passagesThatConvey(covered, reading, rulebook, isInBody);
   const [change] = passages.filter(({ certainty }) => certainty !== 'alone').flatMap(({ sentences }) => sentences);
   if (!gift || !change) return [];
-  return [toFinding(rule, gift, 'cover', { gift: textOf(gift) }, { name: covered, sentence: change })];
+  return [toFinding(rule, gift, 'cover', { gift: wordsOf(gift) }, { name: covered, sentence: change })];
 };
 
 const contradictedEnd: SubjectCheck = (rule, subject, context) => {
   const [promised] = datedPlaces(rule.end.dated, subject, context);
-  const body = context.reading.sentences.filter(({ part }) => isBody(part));
+  const body = context.reading.sentences.filter(({ part }) => isInBody(part));
   const later = datedPlaces(rule.end.dated, body, context).find(({ day }) => promised && day > promised.day);
   if (!promised || !later) return [];
   const { language } = promised.sentence;
   const slots = {
-    subject: textOf(promised),
-    body: textOf(later),
+    subject: wordsOf(promised),
+    body: wordsOf(later),
     days: formatAmount(later.day - promised.day, 'day', language),
   };
   return [toFinding(rule, promised, 'end', slots, { name: rule.end.dated, ...later })];
@@ -95,10 +98,10 @@ const extendedEnd: SubjectCheck = (rule, subject, { reading }) => {
   const { lastChance, extension } = rule.end;
   const [promised] = placesOf(lastChance, subject);
   if (!promised || placesOf(extension, subject).length > 0) return [];
-  const body = reading.sentences.filter(({ part }) => isBody(part));
+  const body = reading.sentences.filter(({ part }) => isInBody(part));
   const [extended] = placesOf(extension, body);
   if (!extended) return [];
-  const slots = { subject: textOf(promised), body: textOf(extended) };
+  const slots = { subject: wordsOf(promised), body: wordsOf(extended) };
   return [toFinding(rule, promised, 'extension', slots, { name: extension, ...extended })];
 };
 
@@ -107,17 +110,13 @@ function isGenuine({ genuineIn }: SubjectRule, { reading }: CheckContext): boole
   return likelyTypes(reading).every((type) => genuineIn.includes(type));
 }
 
-function isBody(part: string): boolean {
-  return part !== 'subject' && part !== 'preheader' && part !== 'hidden';
-}
-
 function placesOf(name: string, sentences: readonly Sentence[]): readonly Place[] {
   return sentences.flatMap((sentence) =>
     sentence.signals.filter((signal) => signal.name === name).map((signal) => ({ sentence, signal })),
   );
 }
 
-/** The places of a signal whose day is known. Without a day of sending only what is counted from it has one. */
+/** The places of a signal whose day is known. */
 function datedPlaces(
   name: string,
   sentences: readonly Sentence[],
@@ -126,8 +125,7 @@ function datedPlaces(
   const sent = dayOfIso(reading.mail.metadata.sendDate?.value ?? '');
   return placesOf(name, sentences).flatMap((place) => {
     const times = timesOfSignal(place.sentence, place.signal, rulebook.languages[place.sentence.language]?.calendar);
-    const isKnown = sent !== undefined || times.every(({ kind }) => kind === 'span' || kind === 'offset');
-    const day = isKnown ? resolveTimes(times, sent ?? 0) : undefined;
+    const day = dayOfTimes(times, sent);
     return day === undefined ? [] : [{ ...place, day }];
   });
 }
@@ -153,28 +151,16 @@ function toFinding(
     ...findingTexts(rule, language, variant, slots),
     text: block.text.value.slice(start, end),
     range: sourceRangeOf(block.text, start, end),
-    related: related ? [relatedPlace(rule, related, language)] : [],
+    related: related ? [toRelated(rule, related, language)] : [],
     references: rule.references,
   };
 }
 
-function relatedPlace(rule: SubjectRule, { name, sentence, signal }: RelatedSentence, language: string) {
-  const { start, end } = signal ? extentOf({ sentence, signal }) : sentence;
-  const { text } = sentence.block;
-  return {
-    label: localized(rule.labels[name] ?? {}, language),
-    text: text.value.slice(start, end),
-    range: sourceRangeOf(text, start, end),
-  };
-}
-
-function extentOf({ sentence, signal }: Place): { readonly start: number; readonly end: number } {
-  const first = sentence.tokens[signal.start];
-  const last = sentence.tokens[signal.end - 1];
-  return { start: first?.start ?? sentence.start, end: last?.end ?? sentence.end };
-}
-
-function textOf(place: Place): string {
-  const { start, end } = extentOf(place);
-  return place.sentence.block.text.value.slice(start, end);
+function toRelated(
+  { labels }: SubjectRule,
+  { name, sentence, signal }: RelatedSentence,
+  language: string,
+): RelatedPlace {
+  const extent = signal ? extentOf({ sentence, signal }) : sentence;
+  return relatedPlaceIn(sentence.block, extent, labels[name] ?? {}, language);
 }

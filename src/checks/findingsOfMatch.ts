@@ -1,12 +1,13 @@
 import type { Block } from '../mail/Mail.js';
 import { sourceRangeOf } from '../mail/MappedText.js';
 import type { Reading } from '../reading/Reading.js';
-import type { LocalText } from '../rulebook/Rule.js';
+import { extentOf, wordsOf } from './extentOf.js';
 import type { Finding, RelatedPlace } from './Finding.js';
-import { findingTexts, localized } from './findingTexts.js';
+import { findingTexts } from './findingTexts.js';
 import type { FrameMatchInPassage, PassageMatch, ScorerMatch } from './findPassages.js';
 import type { FindingWordings } from './findsWordings.js';
 import type { SignalPlace } from './matchFrame.js';
+import { relatedPlaceIn } from './relatedPlaceIn.js';
 import { suggestionContextOf } from './SuggestionContext.js';
 import { tellingSentences } from './tellingSentences.js';
 
@@ -49,7 +50,7 @@ function findingOfFrame(
   const end = Math.max(...inBlock.map((extent) => extent.end));
   const language = places[0]?.sentence.language;
   const sentences = [...new Set(places.map(({ sentence }) => sentence))];
-  const slots = { ...Object.fromEntries(places.map((place) => [place.signal.name, textOf(place)])), ...more };
+  const slots = { ...Object.fromEntries(places.map((place) => [place.signal.name, wordsOf(place)])), ...more };
   return {
     rule: rule.id,
     severity: isConfirmed ? (frame.severity ?? rule.severity) : 'warning',
@@ -73,7 +74,7 @@ function findingOfScorer(
   const { block, language } = first.sentence;
   const label = rule.labels[telling];
   const related = sentences.flatMap(({ tokens }) =>
-    tokens.map(({ start, end }) => placeIn(block, start, end, label, language)),
+    tokens.map((token) => relatedPlaceIn(block, token, label ?? {}, language)),
   );
   return [
     {
@@ -99,34 +100,8 @@ function mainBlock(places: readonly SignalPlace[]): Block {
   return main;
 }
 
-function extentOf({ sentence, signal }: SignalPlace): { readonly start: number; readonly end: number } {
-  const first = sentence.tokens[signal.start];
-  const last = sentence.tokens[signal.end - 1];
-  return { start: first?.start ?? sentence.start, end: last?.end ?? sentence.end };
-}
-
-function textOf(place: SignalPlace): string {
-  const { start, end } = extentOf(place);
-  return place.sentence.block.text.value.slice(start, end);
-}
-
 function toRelated(rule: FindingWordings, place: SignalPlace, language: string | undefined): readonly RelatedPlace[] {
   const label = rule.labels[place.signal.name];
   if (!label) return [];
-  const { start, end } = extentOf(place);
-  return [placeIn(place.sentence.block, start, end, label, language)];
-}
-
-function placeIn(
-  { text }: Block,
-  start: number,
-  end: number,
-  label: LocalText = {},
-  language: string | undefined,
-): RelatedPlace {
-  return {
-    label: localized(label, language),
-    text: text.value.slice(start, end),
-    range: sourceRangeOf(text, start, end),
-  };
+  return [relatedPlaceIn(place.sentence.block, extentOf(place), label, language)];
 }

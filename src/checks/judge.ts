@@ -1,4 +1,3 @@
-import type { MailType } from '../mail/Mail.js';
 import { likelyTypes } from '../reading/likelyTypes.js';
 import type { Reading } from '../reading/Reading.js';
 import type { CampaignRule, DensityRule, Rule } from '../rulebook/Rule.js';
@@ -17,10 +16,8 @@ import { checkTypography } from './checkTypography.js';
 import { checkWording } from './checkWording.js';
 import type { Finding } from './Finding.js';
 import { isAboutWords } from './isAboutWords.js';
+import { isDutiful } from './isDutiful.js';
 import { namePart } from './namePart.js';
-
-/** In these mails a real duty with a real consequence may have to be told. */
-const dutifulTypes: readonly MailType[] = ['service', 'transactional'];
 
 /** A rule that reads the mail itself. Rules about several mails are for those who have several (`judgeCampaign`). */
 type FirstRule = Exclude<Rule, DensityRule | CampaignRule>;
@@ -115,12 +112,8 @@ function tempered(found: Finding, rule: Rule, reading: Reading): Finding {
   const known = likelyTypes(reading);
   const isWordsForAll = isAboutWords(rule) && rule.mails === undefined;
   const isGuessed = !reading.typesAreDeclared && (!isWordsForAll || known.length === 0);
-  const isDutiful = known.length > 0 && isAboutWords(rule) && known.every(isDuty);
-  return isGuessed || isDutiful ? { ...finding, severity: 'warning' } : finding;
-}
-
-function isDuty(type: MailType): boolean {
-  return dutifulTypes.includes(type);
+  const mayBeDuty = isAboutWords(rule) && isDutiful(known);
+  return isGuessed || mayBeDuty ? { ...finding, severity: 'warning' } : finding;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { StyleRun } from '../mail/Mail.js';
+import { formatSize } from '../reading/formatSize.js';
 import type { CheckContext } from './CheckContext.js';
 import type { RelatedPlace } from './Finding.js';
 import { localized } from './findingTexts.js';
@@ -8,7 +9,7 @@ export function originPlace(run: StyleRun | undefined, { reading, rulebook }: Ch
   if (run?.origin === undefined) return [];
   const { fontSize, color, backgroundColor } = run.style;
   const text = [
-    ...(fontSize === undefined ? [] : [`${Math.round(fontSize * 10) / 10} px`]),
+    ...(fontSize === undefined ? [] : [`${formatSize(fontSize)} px`]),
     ...(color === undefined ? [] : [backgroundColor === undefined ? color : `${color} / ${backgroundColor}`]),
   ].join(', ');
   return [{ label: localized(rulebook.prominence.origin, reading.language), text, range: run.origin }];

@@ -1,6 +1,7 @@
 import { looksOf } from '../mail/looksOf.js';
 import type { Block, Mail, StyleRun } from '../mail/Mail.js';
 import type { ProminenceModel, ProminenceReason, Span } from '../rulebook/ProminenceModel.js';
+import { formatSize } from './formatSize.js';
 
 /** How easily a passage is noticed. */
 export interface Prominence {
@@ -98,7 +99,9 @@ export class MailLooks {
     const isSmall = fontSize !== undefined && bodySize !== undefined && fontSize < bodySize * notable.relativeSize;
     const isPale = contrast !== undefined && contrast < notable.contrast;
     return [
-      ...(isSmall ? [{ kind: 'small' as const, slots: { size: plain(fontSize), body: plain(bodySize) } }] : []),
+      ...(isSmall
+        ? [{ kind: 'small' as const, slots: { size: formatSize(fontSize), body: formatSize(bodySize) } }]
+        : []),
       ...(isPale ? [{ kind: 'pale' as const, slots: { contrast: contrast.toFixed(1) } }] : []),
     ];
   }
@@ -173,9 +176,4 @@ function shareOf({ none, full }: Span, value: number): number {
 
 function logarithmic({ none, full }: Span): Span {
   return { none: Math.log(none), full: Math.log(full) };
-}
-
-/** A size without digits that nobody needs. */
-function plain(size: number): string {
-  return String(Math.round(size * 10) / 10);
 }

@@ -1,4 +1,5 @@
 import { branchesConflict } from '../mail/branches.js';
+import { isInBody } from './isInBody.js';
 import type { Sentence } from './Reading.js';
 
 /** All pairs of sentences that a reader takes in one after the other. */
@@ -12,10 +13,6 @@ export function neighbours(sentences: readonly Sentence[]): readonly (readonly [
 function follow(first: Sentence, second: Sentence): boolean {
   if (first.block === second.block) return true;
   if (first.block.part !== second.block.part) return false;
-  if (isApart(first) || isApart(second)) return false;
+  if (!isInBody(first.part) || !isInBody(second.part)) return false;
   return !branchesConflict(first.block.branches, second.block.branches);
-}
-
-function isApart({ part }: Sentence): boolean {
-  return part === 'subject' || part === 'preheader' || part === 'hidden';
 }

@@ -1,6 +1,6 @@
 import type { MailTypeGuess } from '../linter/LintReport.js';
+import { isReadIn } from '../mail/isReadIn.js';
 import type { Mail } from '../mail/Mail.js';
-import { unreadPart } from '../mail/unreadPart.js';
 import type { Language } from '../rulebook/Language.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { inferTypes } from './inferTypes.js';
@@ -51,8 +51,8 @@ function typesOf(sentences: readonly Sentence[], modelOf: ModelOf): readonly Mai
 
 /** What a mail says as plain text is its HTML over again. */
 function withoutRepetition(sentences: readonly Sentence[]): readonly Sentence[] {
-  const unread = unreadPart(sentences.map(({ block }) => block));
-  return unread === undefined ? sentences : sentences.filter(({ block }) => block.part !== unread);
+  const isRead = isReadIn(sentences.map(({ block }) => block));
+  return sentences.filter(({ block }) => isRead(block));
 }
 
 function knownLanguage(tag: string | undefined, rulebook: Rulebook): Language | undefined {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { mailTypes } from '../mail/Mail.js';
 import { ruleSeverities } from './RuleSeverity.js';
-
-const localText = z.record(z.string(), z.string().min(1)).refine((text) => 'en' in text, 'expected a text in “en”');
+import { localText } from './schemas.js';
 
 /** `2 months`, `6 weeks`, `15 days`. */
 const timeSpan = z

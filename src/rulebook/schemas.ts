@@ -8,7 +8,10 @@ import { addressForms } from './Suggestion.js';
 
 /** What the files of a rule pack look like; messages about a file that differs are made from these. */
 
-const localText = z.record(z.string(), z.string().min(1)).refine((text) => 'en' in text, 'expected a text in “en”');
+/** A text by language tag; English is always there. */
+export const localText = z
+  .record(z.string(), z.string().min(1))
+  .refine((text) => 'en' in text, 'expected a text in “en”');
 
 export const frameInFile = z.strictObject({
   id: z.string().default('default'),
