@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { LintReport, PackRule } from '../linter/LintReport.js';
 import type { FailOn, ReporterContext, RuleSummary } from '../reporters/Reporter.js';
 import { failsRun } from '../reporters/shared/failsRun.js';
-import { reachesThreshold } from '../reporters/shared/reachesThreshold.js';
+import { hasFailingFinding } from '../reporters/shared/hasFailingFinding.js';
 import { CommandError } from './CommandError.js';
 import { type ExitCode, exitCodes } from './ExitCode.js';
 import { projectFolderOf } from './projectFolderOf.js';
@@ -66,6 +66,6 @@ function ruleSummary({ id, severity, description, page, url }: RuleDescription):
 function exitCodeOf(report: LintReport, failOn: FailOn): ExitCode {
   if (report.problems.some(({ level }) => level === undefined)) return exitCodes.failed;
   if (report.problems.some((problem) => failsRun(problem, failOn))) return exitCodes.findings;
-  const fails = report.files.some((file) => file.findings.some(({ severity }) => reachesThreshold(severity, failOn)));
+  const fails = report.files.some((file) => hasFailingFinding(file, failOn));
   return fails ? exitCodes.findings : exitCodes.clean;
 }

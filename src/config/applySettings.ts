@@ -5,8 +5,32 @@ import { withOptions } from '../rulebook/ruleOptions.js';
 import { providerName } from './providerNames.js';
 import type { Settings } from './Settings.js';
 
-/** The rulebook that is left when settings have chosen from it. */
+const applied = new WeakMap<Rulebook, Map<string, Rulebook>>();
+
+/**
+ * The rulebook that is left when settings have chosen from it. Settings that say the same give the same object, whoever says
+ * it, so that what hangs on a rulebook is worked out once for many mails.
+ */
 export function applySettings(rulebook: Rulebook, settings: Settings): Rulebook {
+  const known = applied.get(rulebook) ?? new Map<string, Rulebook>();
+  applied.set(rulebook, known);
+  const key = choicesIn(settings);
+  const chosen = known.get(key) ?? chosenFrom(rulebook, settings);
+  known.set(key, chosen);
+  return chosen;
+}
+
+/** All that settings choose of a rulebook, as a text. */
+function choicesIn({ provider, languages, rules }: Settings): string {
+  const byRule = [...rules].map(([id, { severity, options }]) => [
+    id,
+    severity?.value ?? '',
+    [...options].map(([name, { value }]) => [name, value]),
+  ]);
+  return JSON.stringify([provider?.value ?? '', languages?.value ?? '', byRule]);
+}
+
+function chosenFrom(rulebook: Rulebook, settings: Settings): Rulebook {
   const { provider, languages } = settings;
   return {
     ...rulebook,

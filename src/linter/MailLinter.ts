@@ -10,7 +10,7 @@ import type { Rule } from '../rulebook/Rule.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { CampaignReader } from './CampaignReader.js';
 import { knownRules } from './exceptions/FindingSettler.js';
-import type { NoteExceptions } from './exceptions/noteExceptions.js';
+import type { KnownRules, NoteExceptions } from './exceptions/noteExceptions.js';
 import { IncludeReader } from './IncludeReader.js';
 import type { FileReport, RunProblem } from './LintReport.js';
 import { lintText } from './lintText.js';
@@ -52,6 +52,7 @@ export interface MailResult {
 export class MailLinter {
   readonly #options: MailLinterOptions;
   readonly #rules: readonly Rule[];
+  readonly #known = new Map<Rulebook, KnownRules>();
   readonly #settings: SettingsReader;
   readonly #campaigns: CampaignReader;
   readonly #includes: IncludeReader;
@@ -85,14 +86,22 @@ export class MailLinter {
       ...(format === undefined ? {} : { format }),
       ...mailOptions(settings),
       ...(folder === undefined ? {} : { campaign: folder }),
-      // A rule that settings have switched off may be named all the same.
-      knownRules: knownRules(new Map([...this.#rules, ...rulebook.rules].map((rule) => [rule.id, rule]))),
+      knownRules: this.#knownRules(rulebook),
     };
     const { problems, included, ...linted } = lintText(read.text, options, rulebook);
     return {
       linted: { ...linted, included: await this.#notIgnored(included), settings, rulebook },
       problems: [...settingsProblems, ...campaignProblems, ...problems, ...this.#includes.takeProblems()],
     };
+  }
+
+  /** A rule that settings have switched off may be named all the same. */
+  #knownRules(rulebook: Rulebook): KnownRules {
+    const known =
+      this.#known.get(rulebook) ??
+      knownRules(new Map([...this.#rules, ...rulebook.rules].map((rule) => [rule.id, rule])));
+    this.#known.set(rulebook, known);
+    return known;
   }
 
   async #notIgnored(files: readonly FileReport[]): Promise<readonly FileReport[]> {

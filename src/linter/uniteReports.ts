@@ -1,3 +1,4 @@
+import { groupBy } from '../checks/campaign/groupBy.js';
 import { type Finding, severities } from '../checks/Finding.js';
 import type { FileReport } from './LintReport.js';
 
@@ -8,13 +9,7 @@ import type { FileReport } from './LintReport.js';
  * @example uniteReports([mail, footerByItself, footerInMail]) // [mail, footerInMail]
  */
 export function uniteReports(reports: readonly FileReport[]): readonly FileReport[] {
-  const byPath = new Map<string, FileReport[]>();
-  for (const report of reports) {
-    const others = byPath.get(report.path);
-    if (others === undefined) byPath.set(report.path, [report]);
-    else others.push(report);
-  }
-  return [...byPath.values()].flatMap((ofFile) => (ofFile.length === 1 ? ofFile : [united(ofFile)]));
+  return groupBy(reports, ({ path }) => path).flatMap((ofFile) => (ofFile.length === 1 ? ofFile : [united(ofFile)]));
 }
 
 function united(reports: readonly FileReport[]): FileReport {

@@ -3,6 +3,7 @@ import type { Finding } from '../checks/Finding.js';
 import type { FileReport, LintReport, RunProblem } from '../linter/LintReport.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import type { Reporter, ReporterContext } from './Reporter.js';
+import { escapedLogData } from './shared/escapedLogData.js';
 import { findingText } from './shared/findingText.js';
 import { oneLine, printable } from './shared/printable.js';
 import { problemLevel } from './shared/problemLevel.js';
@@ -55,14 +56,10 @@ function absolute(path: string, cwd: string): string {
 
 function command(message: string, properties: readonly (readonly [string, string | number])[]): string {
   const list = properties.map(([name, value]) => `${name}=${escapedProperty(String(value))};`).join('');
-  return `##vso[task.logissue ${list}]${escapedMessage(message.replaceAll(/#(?=#)/gu, '# '))}`;
-}
-
-function escapedMessage(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return `##vso[task.logissue ${list}]${escapedLogData(message.replaceAll(/#(?=#)/gu, '# '))}`;
 }
 
 function escapedProperty(text: string): string {
-  const escaped = escapedMessage(text).replaceAll(']', '%5D').replaceAll(';', '%3B').replaceAll('##', '#%23');
+  const escaped = escapedLogData(text).replaceAll(']', '%5D').replaceAll(';', '%3B').replaceAll('##', '#%23');
   return printable(escaped);
 }

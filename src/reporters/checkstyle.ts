@@ -2,8 +2,9 @@ import type { FileReport, LintReport, RunProblem } from '../linter/LintReport.js
 import { SourceLines } from '../mail/SourceLines.js';
 import type { Reporter } from './Reporter.js';
 import { findingText } from './shared/findingText.js';
+import { problemLevel } from './shared/problemLevel.js';
 import { problemPlace } from './shared/problemPlace.js';
-import { xmlElement } from './shared/xmlText.js';
+import { xmlDocument, xmlElement } from './shared/xmlText.js';
 
 /** For Jenkins' warnings-ng, reviewdog and others that read Checkstyle's XML. Every file is named, also clean ones. */
 export const checkstyle: Reporter = {
@@ -11,7 +12,7 @@ export const checkstyle: Reporter = {
   report({ files, problems }: LintReport): string {
     const entries = [...files.flatMap(fileLines), ...problems.flatMap(problemLines)];
     const lines = xmlElement('checkstyle', { version: '4.3' }, entries);
-    return `${['<?xml version="1.0" encoding="UTF-8"?>', ...lines].join('\n')}\n`;
+    return xmlDocument(lines);
   },
 };
 
@@ -27,7 +28,8 @@ function fileLines(file: FileReport): readonly string[] {
 
 function problemLines(problem: RunProblem): readonly string[] {
   const { path, line, column } = problemPlace(problem);
-  const { message, level: severity = 'error' } = problem;
+  const { message } = problem;
+  const severity = problemLevel(problem);
   const error = xmlElement('error', { line, column, severity, message, source: 'tactful' });
   return xmlElement('file', { name: path }, error);
 }

@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../checks/Finding.js';
 import type { FileReport, LintReport, RunProblem } from '../linter/LintReport.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import type { Reporter, ReporterContext } from './Reporter.js';
+import { escapedLogData } from './shared/escapedLogData.js';
 import { findingText } from './shared/findingText.js';
 import { oneLine, printable } from './shared/printable.js';
 import { problemLevel } from './shared/problemLevel.js';
@@ -100,17 +101,12 @@ function leftOut(count: number): Annotation {
 
 function command({ level, properties, message }: Annotation): string {
   const list = properties.map(([name, value]) => `${name}=${escapedProperty(String(value))}`).join(',');
-  return `::${level} ${list}::${escapedMessage(withoutLogCommands(message))}`;
-}
-
-/** See `escapeData` of https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts. */
-function escapedMessage(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return `::${level} ${list}::${escapedLogData(withoutLogCommands(message))}`;
 }
 
 function escapedProperty(text: string): string {
   // Escapes for the terminal would act in the log, where properties of an unknown file are printed.
-  return escapedMessage(printableButLineBreaks(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return escapedLogData(printableButLineBreaks(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 /** Line breaks are escaped reversibly, so that a path that has some still names its file. */

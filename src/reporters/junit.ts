@@ -6,7 +6,7 @@ import { failsRun } from './shared/failsRun.js';
 import { findingText } from './shared/findingText.js';
 import { problemPlace } from './shared/problemPlace.js';
 import { reachesThreshold } from './shared/reachesThreshold.js';
-import { xmlElement, xmlTextElement } from './shared/xmlText.js';
+import { xmlDocument, xmlElement, xmlTextElement } from './shared/xmlText.js';
 
 /** One suite: a file's, or that of what could not be linted. */
 interface Suite {
@@ -36,7 +36,7 @@ export const junit: Reporter = {
       errors: total(all, ({ errors }) => errors),
     };
     const lines = xmlElement('testsuites', attributes, all.flatMap(suiteLines));
-    return `${['<?xml version="1.0" encoding="UTF-8"?>', ...lines].join('\n')}\n`;
+    return xmlDocument(lines);
   },
 };
 

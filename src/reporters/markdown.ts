@@ -5,6 +5,7 @@ import type { Reporter } from './Reporter.js';
 import { countsOf } from './shared/countsOf.js';
 import { markdownCode, markdownText } from './shared/markdownText.js';
 import { oneLine } from './shared/printable.js';
+import { shortened } from './shared/shortened.js';
 import { summarize } from './shared/summarize.js';
 import { withoutLogCommands } from './shared/withoutLogCommands.js';
 
@@ -81,7 +82,7 @@ function fileSections(file: FileReport): readonly Section[] {
 
 function findingEntry(finding: Finding, lines: SourceLines): string {
   const { line, column } = lines.positionAt(finding.range.start);
-  const passage = shortened(oneLine(finding.text));
+  const passage = shortened(oneLine(finding.text), maximumPassage);
   return [
     `- **${nameOf(finding.severity)}** ${line}:${column} ${markdownCode(finding.rule)}`,
     markdownText(finding.message),
@@ -102,8 +103,4 @@ function nameOf(severity: Severity): string {
     case 'info':
       return 'Remark';
   }
-}
-
-function shortened(text: string): string {
-  return text.length <= maximumPassage ? text : `${text.slice(0, maximumPassage - 1)}…`;
 }

@@ -7,6 +7,8 @@ import type { Reporter, ReporterContext, RuleSummary } from './Reporter.js';
 import { fingerprintFindings } from './shared/fingerprintFindings.js';
 import { jsonText } from './shared/jsonText.js';
 import { lineHashes } from './shared/lineHashes.js';
+import { problemLevel } from './shared/problemLevel.js';
+import { shortened } from './shared/shortened.js';
 import { withProjectPaths } from './shared/withProjectPaths.js';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -52,7 +54,7 @@ function allRules(report: LintReport, known: readonly RuleSummary[]): readonly R
 }
 
 function ruleData({ id, severity, description, helpMarkdown, url }: RuleSummary): object {
-  const summary = { text: shortened(description === '' ? id : description) };
+  const summary = { text: shortened(description === '' ? id : description, maximumDescription) };
   const help = helpMarkdown === '' ? summary.text : helpMarkdown;
   return {
     id,
@@ -153,7 +155,7 @@ function invocation(problems: readonly RunProblem[]): object {
   return {
     executionSuccessful: problems.every(({ level }) => level === 'warning'),
     toolExecutionNotifications: problems.map((problem) => ({
-      level: problem.level ?? 'error',
+      level: problemLevel(problem),
       message: { text: withoutLinks(problem.message) },
       ...(problem.path === undefined ? {} : { locations: [problemLocation(problem.path, problem)] }),
     })),
@@ -183,8 +185,4 @@ function pascalCase(id: string): string {
     .split('-')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
-}
-
-function shortened(text: string): string {
-  return text.length <= maximumDescription ? text : `${text.slice(0, maximumDescription - 1)}…`;
 }

@@ -6,8 +6,8 @@ import { SourceLines } from '../mail/SourceLines.js';
 import type { FailOn, Reporter, ReporterContext } from './Reporter.js';
 import { codeFrame, type FrameLine } from './shared/codeFrame.js';
 import { countsOf } from './shared/countsOf.js';
+import { hasFailingFinding } from './shared/hasFailingFinding.js';
 import { oneLine, printable } from './shared/printable.js';
-import { reachesThreshold } from './shared/reachesThreshold.js';
 import { summarize } from './shared/summarize.js';
 import { withoutLogCommands } from './shared/withoutLogCommands.js';
 
@@ -106,7 +106,7 @@ function paintedSeverity(severity: Severity, colors: Colors): string {
 function summaryLine(report: LintReport, failOn: FailOn, colors: Colors): string {
   const summary = summarize(report);
   const text = `${countsOf(summary)}.`;
-  const fails = report.files.some((file) => file.findings.some(({ severity }) => reachesThreshold(severity, failOn)));
+  const fails = report.files.some((file) => hasFailingFinding(file, failOn));
   if (fails || summary.problems > 0) return colors.red(text);
   return summary.filesWithFindings === 0 ? colors.green(text) : colors.yellow(text);
 }

@@ -2,10 +2,10 @@ import type { FileReport, LintReport, RunProblem } from '../linter/LintReport.js
 import { SourceLines } from '../mail/SourceLines.js';
 import type { FailOn, Reporter, ReporterContext } from './Reporter.js';
 import { failsRun } from './shared/failsRun.js';
+import { hasFailingFinding } from './shared/hasFailingFinding.js';
 import { jsonLine } from './shared/jsonText.js';
 import { printable } from './shared/printable.js';
 import { problemPlace } from './shared/problemPlace.js';
-import { reachesThreshold } from './shared/reachesThreshold.js';
 
 interface TestPoint {
   readonly passes: boolean;
@@ -29,7 +29,7 @@ export const tap: Reporter = {
 function filePoint(file: FileReport, failOn: FailOn): TestPoint {
   const lines = new SourceLines(file.source);
   return {
-    passes: !file.findings.some(({ severity }) => reachesThreshold(severity, failOn)),
+    passes: !hasFailingFinding(file, failOn),
     description: file.path,
     details: file.findings.map(({ rule, severity, message, range }) => ({
       rule,

@@ -5,6 +5,7 @@ import type { Reporter, ReporterContext, RuleSummary } from './Reporter.js';
 import { findingText } from './shared/findingText.js';
 import { printable } from './shared/printable.js';
 import { problemPlace } from './shared/problemPlace.js';
+import { shortened } from './shared/shortened.js';
 
 /** TeamCity's limits, in UTF-16 code units. */
 const maximumName = 255;
@@ -98,10 +99,6 @@ function escaped(text: string): string {
   let result = '';
   for (const character of text) result += escapes[character] ?? printable(character);
   return result;
-}
-
-function shortened(text: string, maximum: number): string {
-  return text.length <= maximum ? text : `${text.slice(0, maximum - 1)}…`;
 }
 
 function severityOf(severity: Severity): 'ERROR' | 'WARNING' | 'WEAK WARNING' {

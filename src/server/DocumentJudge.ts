@@ -65,7 +65,7 @@ export class DocumentJudge {
 
   async #stamp(uri: string, languageId: string): Promise<boolean> {
     const place = this.#workspace.placeOf(uri, languageId);
-    return place !== undefined && (await place.project.refresh(place.path));
+    return place !== undefined && (await place.project.hasChanged(place.path));
   }
 
   async #judge(document: TextDocument): Promise<JudgedDocument | undefined> {

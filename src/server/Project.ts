@@ -8,15 +8,13 @@ import { settleMail } from './settleMail.js';
 export class Project {
   readonly cwd: string;
   readonly #rulebook: Rulebook;
-  readonly #settings: ClientSettings;
   readonly #stamps = new Map<string, string>();
-  #linter: MailLinter;
+  readonly #linter: MailLinter;
 
   /** @param cwd absolute path. */
   constructor(cwd: string, rulebook: Rulebook, settings: ClientSettings) {
     this.cwd = cwd;
     this.#rulebook = rulebook;
-    this.#settings = settings;
     this.#linter = new MailLinter(cwd, rulebook, settings);
   }
 
@@ -26,17 +24,11 @@ export class Project {
     return settleMail(this.cwd, path, result, this.#rulebook.rules);
   }
 
-  /**
-   * Forgets settings that have changed since a mail was linted.
-   *
-   * @returns whether there were any.
-   */
-  async refresh(path: string): Promise<boolean> {
+  /** Whether settings have changed since this was last asked about a mail; the project has then to be made anew. */
+  async hasChanged(path: string): Promise<boolean> {
     const stamp = await settingsStamp(this.cwd, path);
     const before = this.#stamps.get(path);
     this.#stamps.set(path, stamp);
-    if (before === undefined || before === stamp) return false;
-    this.#linter = new MailLinter(this.cwd, this.#rulebook, this.#settings);
-    return true;
+    return before !== undefined && before !== stamp;
   }
 }

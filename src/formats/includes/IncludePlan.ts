@@ -1,3 +1,4 @@
+import { firstIndex } from '../../mail/firstIndex.js';
 import type { SourceRange } from '../../mail/SourceRange.js';
 import { findFrontMatter, isMarkup } from '../frontMatter.js';
 import { rawTextRanges } from '../rawTextRanges.js';
@@ -49,8 +50,10 @@ export function planIncludes(text: string, format: TextFormat, families: readonl
   );
   const inSheets = isMarkup(format) ? partsInSheets(text, families) : [];
   const comments = isMarkup(format) && inTags.length > 0 ? commentRanges(text) : [];
-  const isLive = ({ start: at }: SourceRange) =>
-    at >= start && !comments.some((range) => at >= range.start && at < range.end);
+  const isLive = ({ start: at }: SourceRange) => {
+    const next = comments[firstIndex(comments.length, (index) => (comments[index]?.end ?? 0) > at)];
+    return at >= start && (next === undefined || at < next.start);
+  };
   const tags = [...inTags.filter(isLive), ...inSheets].sort((a, b) => a.start - b.start);
   const elements = format === 'mjml' ? findMjIncludes(source) : [];
   const frameTag = tags.find(({ part }) => part.kind === 'extends');

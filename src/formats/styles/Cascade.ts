@@ -112,7 +112,6 @@ export class Cascade {
     for (const [index, layer] of component.layers.entries()) {
       const node = nodes[index];
       const winners = settle([
-        layer.name === 'td' || layer.name === 'a' ? noDeclarations : browserStyles(layer.name),
         node === undefined ? noDeclarations : this.#rules.declarationsFor(node),
         this.#declarations(this.#componentBlock(element, component, layer)),
       ]);

@@ -1,5 +1,5 @@
 import type { HidingWay, StyleGap, TextAlign } from '../../mail/Mail.js';
-import { black, type CssColor, paintOver, parseCssColor, toHex, white } from './CssColor.js';
+import { black, type CssColor, paintOver, parseCssColor, white } from './CssColor.js';
 import { isImage, type StyleProperty, unknownGap } from './declarations.js';
 import { mediumFontSize, parseFontSize, parseLength } from './fontSizes.js';
 
@@ -190,9 +190,4 @@ export function drawnColor({ color, background, backdrop, opacity }: ComputedSty
   const solid = color.alpha >= 1 || typeof background === 'string' ? color : paintOver(background, color);
   if (opacity >= 1) return solid;
   return typeof backdrop === 'string' ? backdrop : paintOver(backdrop, solid, opacity);
-}
-
-/** A colour for a declaration. */
-export function colorValue(color: CssColor): string {
-  return toHex(color);
 }

@@ -75,6 +75,11 @@ export interface Declaration {
 export const placeholderMark = '\uE001';
 export const controlMark = '\uE002';
 
+/** Whether template tags have a say in a value. */
+export function hasTagMark(text: string): boolean {
+  return text.includes(placeholderMark) || text.includes(controlMark);
+}
+
 /** Everything that a tag in place of whole declarations may set. */
 const settable: readonly StyleProperty[] = ['font-size', 'font-weight', 'color', 'background-color'];
 
@@ -107,7 +112,7 @@ function readDeclaration(text: string, isQuirky: boolean): readonly Declaration[
 /** Why the value of a declaration cannot be told from the file: a template tag, or something to be computed. */
 function gapIn(text: string, value: string): UnknownValue | undefined {
   if (isUnknownValue(value)) return value;
-  if (text.includes(placeholderMark) || text.includes(controlMark)) return '?template-tag';
+  if (hasTagMark(text)) return '?template-tag';
   return /\b(?:var|calc|min|max|clamp|env)\(/.test(value) ? '?computed' : undefined;
 }
 

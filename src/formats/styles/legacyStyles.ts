@@ -1,7 +1,6 @@
 import type { MarkupElement } from '../markupTree.js';
-import { colorValue } from './ComputedStyle.js';
-import { type CssColor, parseLegacyColor } from './CssColor.js';
-import type { Declaration, StyleProperty } from './declarations.js';
+import { type CssColor, parseLegacyColor, toHex } from './CssColor.js';
+import { type Declaration, hasTagMark, type StyleProperty } from './declarations.js';
 import { parseFontStep } from './fontSizes.js';
 import type { AttributeReader } from './StyleTree.js';
 
@@ -63,7 +62,7 @@ export function legacyStyles(
         add('display', 'none');
         break;
       case 'href':
-        if (name === 'a') add('color', colorValue(linkColor));
+        if (name === 'a') add('color', toHex(linkColor));
         break;
       default:
     }
@@ -72,17 +71,13 @@ export function legacyStyles(
 }
 
 function colorOf(value: string): string | undefined {
-  if (isTagged(value)) return '?template-tag';
+  if (hasTagMark(value)) return '?template-tag';
   const color = parseLegacyColor(value);
-  return color === undefined || color.alpha === 0 ? undefined : colorValue(color);
+  return color === undefined || color.alpha === 0 ? undefined : toHex(color);
 }
 
 function sizeOf(value: string): string | undefined {
-  if (isTagged(value)) return '?template-tag';
+  if (hasTagMark(value)) return '?template-tag';
   const size = parseFontStep(value);
   return size === undefined ? undefined : `${size}px`;
-}
-
-function isTagged(value: string): boolean {
-  return value.includes('\uE001') || value.includes('\uE002');
 }

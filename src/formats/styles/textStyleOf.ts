@@ -1,5 +1,5 @@
 import type { HidingWay, StyleGap, TextStyle } from '../../mail/Mail.js';
-import { type ComputedStyle, drawnColor, initialStyle } from './ComputedStyle.js';
+import { type ComputedStyle, drawnColor } from './ComputedStyle.js';
 import { contrastOf, toHex } from './CssColor.js';
 
 /** Text up to this size, in px, is there for machines: nobody reads it. */
@@ -54,6 +54,3 @@ function hidingWayOf(style: ComputedStyle, contrast: number | undefined): Hiding
   if (typeof style.fontSize === 'number' && style.fontSize <= unreadableSize) return 'no-size';
   return contrast !== undefined && contrast < invisibleContrast ? 'same-colour' : undefined;
 }
-
-/** How text looks that nobody gave a style. */
-export const initialTextStyle: TextStyle = textStyleOf(initialStyle);

@@ -122,7 +122,6 @@ export class FindingSettler {
       const path = covers.type === 'fingerprint' ? covers.path : undefined;
       const mail = path === undefined ? undefined : this.#mails.get(path);
       const isDecided = mail ? this.#isSearched(mail.active.get(rule)) : this.#options.isWhole;
-      if (!isDecided && !hasRunOut(exception, this.#options.day)) return [];
       return isDecided ? [exceptionProblem(exception, idleEntry(exception, this.#options.day))] : [];
     });
   }

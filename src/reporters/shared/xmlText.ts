@@ -64,3 +64,8 @@ export function xmlTextElement(
   const [empty = ''] = xmlElement(name, attributes);
   return text === '' ? empty : `${empty.slice(0, -2)}>${xmlText(text)}</${name}>`;
 }
+
+/** A whole XML document of the lines of its element. */
+export function xmlDocument(lines: readonly string[]): string {
+  return `${['<?xml version="1.0" encoding="UTF-8"?>', ...lines].join('\n')}\n`;
+}
