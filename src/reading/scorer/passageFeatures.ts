@@ -35,29 +35,45 @@ const untellingSignals: ReadonlySet<string> = new Set(['address-form', 'matter',
 
 const seeds = { word: 1, letters: 2, signal: 3, pair: 4, neighbours: 5, mailType: 6, part: 7 } as const;
 
+/** Takes one feature of a passage. */
+export type TakeFeature = (group: FeatureGroup, hash: number, token: Token | undefined) => void;
+
 /**
  * What a linear model is told of a few sentences that are read together: words and word pairs by their forms, with
  * numbers, dates, money and placeholders folded into classes; groups of letters, which carry compounds and inflection;
  * signals, pairs of signals in a sentence and with the sentence before; the mail's types and the subject.
  */
 export function passageFeatures(sentences: readonly Sentence[], types: readonly MailType[]): readonly Feature[] {
-  const features: Feature[] = types.map((type) => signalFeature(hashText(type, seeds.mailType)));
-  if (sentences.some(({ part }) => part === 'subject')) features.push(signalFeature(hashText('subject', seeds.part)));
-  let before: readonly number[] = [];
-  for (const sentence of sentences) {
-    addWordFeatures(sentence, features);
-    const signals = signalHashes(sentence);
-    addSignalFeatures(signals, before, features);
-    before = signals;
-  }
+  const features: Feature[] = [];
+  const take: TakeFeature = (group, hash, token) => features.push({ group, hash, token });
+  takeFeatures(sentences, types, take, (sentence) => takeWordFeatures(sentence, take));
   return features;
 }
 
-function signalFeature(hash: number): Feature {
-  return { group: 'signals', hash, token: undefined };
+/**
+ * Goes through the features of a passage as `passageFeatures` lists them.
+ *
+ * @param takeWords takes those that a sentence has whatever stands beside it.
+ */
+export function takeFeatures(
+  sentences: readonly Sentence[],
+  types: readonly MailType[],
+  take: TakeFeature,
+  takeWords: (sentence: Sentence) => void,
+): void {
+  for (const type of types) take('signals', hashText(type, seeds.mailType), undefined);
+  if (sentences.some(({ part }) => part === 'subject')) take('signals', hashText('subject', seeds.part), undefined);
+  let before: readonly number[] = [];
+  for (const sentence of sentences) {
+    takeWords(sentence);
+    const signals = signalHashes(sentence);
+    takeSignalFeatures(signals, before, take);
+    before = signals;
+  }
 }
 
-function addWordFeatures(sentence: Sentence, features: Feature[]): void {
+/** The features of a sentence that hang on its words and on nothing around it. */
+export function takeWordFeatures(sentence: Sentence, take: TakeFeature): void {
   const classes = classesOf(sentence);
   let previous = hashText('^', seeds.word);
   for (const [index, token] of sentence.tokens.entries()) {
@@ -65,11 +81,12 @@ function addWordFeatures(sentence: Sentence, features: Feature[]): void {
     const word = classes[index] ?? token.form;
     if (token.kind === 'punctuation' && !tellingPunctuation.has(word)) continue;
     const hash = hashText(word, seeds.word);
-    features.push({ group: 'words', hash, token }, { group: 'words', hash: hashPair(previous, hash), token });
-    if (token.kind === 'word' && word === token.form) addLetterFeatures(token, features);
+    take('words', hash, token);
+    take('words', hashPair(previous, hash), token);
+    if (token.kind === 'word' && word === token.form) takeLetterFeatures(token, take);
     previous = hash;
   }
-  features.push({ group: 'words', hash: hashPair(previous, hashText('$', seeds.word)), token: undefined });
+  take('words', hashPair(previous, hashText('$', seeds.word)), undefined);
 }
 
 /** What stands for each token: its form, or the class that it is one of many of. */
@@ -83,11 +100,11 @@ function classesOf({ tokens, signals }: Sentence): readonly string[] {
   return classes;
 }
 
-function addLetterFeatures(token: Token, features: Feature[]): void {
+function takeLetterFeatures(token: Token, take: TakeFeature): void {
   const padded = ` ${token.form} `;
   for (let length = shortestGram; length <= longestGram; length += 1) {
     for (let start = 0; start + length <= padded.length; start += 1) {
-      features.push({ group: 'letters', hash: hashText(padded, seeds.letters, start, start + length), token });
+      take('letters', hashText(padded, seeds.letters, start, start + length), token);
     }
   }
 }
@@ -98,13 +115,14 @@ function signalHashes({ signals }: Sentence): readonly number[] {
   return [...names].sort().map((name) => hashText(name, seeds.signal));
 }
 
-function addSignalFeatures(signals: readonly number[], before: readonly number[], features: Feature[]): void {
+function takeSignalFeatures(signals: readonly number[], before: readonly number[], take: TakeFeature): void {
   const pairSeed = hashText('', seeds.pair);
   const neighbourSeed = hashText('', seeds.neighbours);
   for (const [index, signal] of signals.entries()) {
-    features.push(signalFeature(signal));
-    for (const other of signals.slice(index + 1))
-      features.push(signalFeature(hashPair(hashPair(pairSeed, signal), other)));
-    for (const other of before) features.push(signalFeature(hashPair(hashPair(neighbourSeed, other), signal)));
+    take('signals', signal, undefined);
+    const ofPairs = hashPair(pairSeed, signal);
+    for (let at = index + 1; at < signals.length; at += 1)
+      take('signals', hashPair(ofPairs, signals[at] ?? 0), undefined);
+    for (const other of before) take('signals', hashPair(hashPair(neighbourSeed, other), signal), undefined);
   }
 }
