@@ -16,23 +16,23 @@ type SignalEnds = ReadonlyMap<string, readonly number[]>;
  * Follows the moves of an automaton.
  *
  * These loops run for every token with every automaton, and most runs of the program are over before they are compiled.
- * So they count instead of using iterators, which cost three times as much until then.
+ * So they count instead of using iterators, which cost three times as much until then, and look into lists instead of
+ * asking a method.
  */
 export class AutomatonMoves {
+  /** For every state the bits of what it can take and whether it ends a pattern. */
+  readonly bits: readonly number[];
+  /** For every state that `merge` has returned the nearest start, until the next call. */
+  readonly nearestStarts: Float64Array;
   private readonly visits: Float64Array;
-  private readonly nearestStarts: Float64Array;
   private readonly startsBySignal: ReadonlyMap<string, readonly number[]>;
   private visit = 0;
 
   constructor(private readonly automaton: SignalAutomaton) {
+    this.bits = automaton.bits;
     this.visits = new Float64Array(automaton.bits.length);
     this.nearestStarts = new Float64Array(automaton.bits.length);
     this.startsBySignal = startsBySignal(automaton);
-  }
-
-  /** The bits of what a state can take and whether it ends a pattern. */
-  bitsOf(state: number): number {
-    return this.automaton.bits[state] ?? 0;
   }
 
   /** Indexes of the outcomes that are reached in a state. */
@@ -43,12 +43,26 @@ export class AutomatonMoves {
     return moves.slice(at + 1, at + 1 + (moves[at] ?? 0));
   }
 
-  /** Takes every move from a state that a slot's keys, its signals and the word in it allow. */
-  follow(state: number, keys: readonly number[], signals: SignalEnds, isWord: boolean, arrive: Arrive): void {
+  /**
+   * Takes every move from a state that a slot's keys, its signals and the word in it allow.
+   *
+   * @param keyBits the bits of the keys: with none in common the state has no move on any of them.
+   */
+  follow(
+    state: number,
+    keys: readonly number[],
+    keyBits: number,
+    signals: SignalEnds,
+    isWord: boolean,
+    arrive: Arrive,
+  ): void {
     const { moves, offsets } = this.automaton;
     const keysStart = (offsets[state] ?? 0) + 1;
     const keysEnd = keysStart + (moves[keysStart - 1] ?? 0);
-    for (let index = 0; index < keys.length; index += 1) this.followKey(keysStart, keysEnd, keys[index] ?? 0, arrive);
+    if (((this.bits[state] ?? 0) & keyBits) !== 0) {
+      for (let index = 0; index < keys.length; index += 1) this.followKey(keysStart, keysEnd, keys[index] ?? 0, arrive);
+    }
+    if (!isWord && signals.size === 0) return;
     const wordsEnd = keysEnd + 1 + (moves[keysEnd] ?? 0);
     const signalsEnd = wordsEnd + 1 + (moves[wordsEnd] ?? 0);
     if (signals.size > 0 && signalsEnd > wordsEnd + 1) this.followSignals(wordsEnd + 1, signalsEnd, signals, arrive);
@@ -81,7 +95,7 @@ export class AutomatonMoves {
    * Brings the threads that wait at a slot down to one for each state, that with the nearest start.
    *
    * @param waiting states and starts, in pairs.
-   * @returns the states in order of arrival; `startOf` knows their starts until the next call.
+   * @returns the states in order of arrival; `nearestStarts` knows their starts until the next call.
    */
   merge(waiting: readonly number[]): readonly number[] {
     if (waiting.length === 0) return noStates;
@@ -91,15 +105,11 @@ export class AutomatonMoves {
       const state = waiting[at] ?? 0;
       const start = waiting[at + 1] ?? 0;
       if (this.visits[state] !== this.visit) states.push(state);
-      else if (this.startOf(state) >= start) continue;
+      else if ((this.nearestStarts[state] ?? 0) >= start) continue;
       this.visits[state] = this.visit;
       this.nearestStarts[state] = start;
     }
     return states;
-  }
-
-  startOf(state: number): number {
-    return this.nearestStarts[state] ?? 0;
   }
 
   private followKey(start: number, end: number, key: number, arrive: Arrive): void {

@@ -36,13 +36,15 @@ export function matchSignals(
 /** One of the places that an automaton reads: a token, or the start or the end of the sentence. */
 interface Slot {
   readonly keys: readonly number[];
+  /** The bits of the keys. */
+  readonly keyBits: number;
   readonly isPunctuation: boolean;
   readonly isWord: boolean;
   /** What it offers to an automaton, but for signals. */
   readonly bits: number;
 }
 
-const noSlot: Slot = { keys: [], isPunctuation: false, isWord: false, bits: 0 };
+const noSlot: Slot = { keys: [], keyBits: 0, isPunctuation: false, isWord: false, bits: 0 };
 const nothingWaits: readonly number[] = [];
 
 /** The tokens with one slot more before and after them. */
@@ -51,9 +53,10 @@ function slotsOf(tokens: readonly Token[], keys: readonly (readonly number[])[])
     const kind = tokens[slot - 1]?.kind;
     const isPunctuation = kind === 'punctuation' || kind === 'symbol';
     const isWord = kind !== undefined && !isPunctuation;
-    let bits = isWord ? wordBit : 0;
-    for (const key of slotKeys) bits |= bitOfKey(key);
-    return { keys: slotKeys, isPunctuation, isWord, bits: isPunctuation ? everyMove : bits };
+    let keyBits = 0;
+    for (const key of slotKeys) keyBits |= bitOfKey(key);
+    const bits = isPunctuation ? everyMove : isWord ? keyBits | wordBit : keyBits;
+    return { keys: slotKeys, keyBits, isPunctuation, isWord, bits };
   });
 }
 
@@ -82,7 +85,7 @@ function runAutomaton(
     }
   };
   const arrive = (state: number, end = next): void => {
-    const bits = moves.bitsOf(state);
+    const bits = moves.bits[state] ?? 0;
     if ((bits & acceptBit) !== 0) accept(state, end);
     if ((bits & (offers[end] ?? 0)) === 0) return;
     const list = waiting[end];
@@ -90,14 +93,14 @@ function runAutomaton(
     else waiting[end] = [state, start];
   };
   for (let slot = 0; slot < slots.length; slot += 1) {
-    const { keys, isPunctuation, isWord } = slots[slot] ?? noSlot;
+    const { keys, keyBits, isPunctuation, isWord } = slots[slot] ?? noSlot;
     const signals = found.startingAt(slot);
     next = slot + 1;
     const states = moves.merge(waiting[slot] ?? nothingWaits);
     for (let at = 0; at < states.length; at += 1) {
       const state = states[at] ?? 0;
-      start = moves.startOf(state);
-      moves.follow(state, keys, signals, isWord, arrive);
+      start = moves.nearestStarts[state] ?? 0;
+      moves.follow(state, keys, keyBits, signals, isWord, arrive);
       if (isPunctuation) arrive(state);
     }
     start = slot;
