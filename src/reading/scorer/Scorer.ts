@@ -2,10 +2,20 @@ import type { MailType } from '../../mail/Mail.js';
 import type { Sentence } from '../Reading.js';
 import type { Token } from '../Token.js';
 import { decodeBase64 } from './decodeBase64.js';
+import { EvidenceSums } from './EvidenceSums.js';
 import { FeatureRows } from './FeatureRows.js';
 import { KnownFeatures } from './KnownFeatures.js';
-import type { FeatureGroup } from './passageFeatures.js';
-import { featureGroups, leastEvidence, type TakeFeature, takeFeatures, takeWordFeatures } from './passageFeatures.js';
+import {
+  type FeatureGroup,
+  featureGroups,
+  leastEvidence,
+  signalHashes,
+  type TakeFeature,
+  takeMailFeatures,
+  takeNeighbourFeatures,
+  takeSignalFeatures,
+  takeWordFeatures,
+} from './passageFeatures.js';
 import type { ScorerModelFile, ScorerOutput } from './ScorerModel.js';
 import { unpackWeights } from './weightLevels.js';
 
@@ -15,8 +25,17 @@ export interface TokenWeight {
   readonly weight: number;
 }
 
-interface WeighedFeatures extends Pick<KnownFeatures, 'rows' | 'tokens'> {
-  readonly values: readonly number[];
+/** What a sentence shows whatever stands beside it. */
+interface KnownSentence {
+  readonly features: KnownFeatures;
+  readonly sums: EvidenceSums;
+  readonly signals: readonly number[];
+}
+
+/** What a few sentences show together: each feature counts once. */
+interface KnownPassage {
+  readonly features: readonly KnownFeatures[];
+  readonly sums: EvidenceSums;
 }
 
 const groupIndexes = { words: 0, letters: 1, signals: 2 } satisfies Record<FeatureGroup, number>;
@@ -31,9 +50,8 @@ export class Scorer {
   /** When each row was last seen. */
   private readonly visits: Float64Array;
   private visit = 0;
-  /** What a sentence shows by its words, since it is scored for what the mail is for and then beside both neighbours. */
-  private readonly wordFeatures = new WeakMap<Sentence, KnownFeatures>();
-  private readonly everyOutput: readonly number[];
+  /** A sentence is scored for what the mail is for, and then beside both neighbours. */
+  private readonly sentences = new WeakMap<Sentence, KnownSentence>();
 
   constructor(private readonly model: ScorerModelFile) {
     this.rows = new FeatureRows(decodeBase64(model.hashes));
@@ -42,7 +60,6 @@ export class Scorer {
     this.packedWeights = decodeBase64(model.weights);
     this.weights = new Int8Array(this.packedWeights.length * 2);
     this.isUnpacked = new Uint8Array(this.rows.count);
-    this.everyOutput = model.outputs.map((_, output) => output);
   }
 
   get outputs(): readonly ScorerOutput[] {
@@ -52,50 +69,40 @@ export class Scorer {
   /**
    * Scores a few sentences that are read together.
    *
-   * @param asked indexes of the outputs that are asked for; all unless given.
-   * @returns a score for every output asked for, in their order; above 0 the model would say yes.
+   * @returns a score for every output, in the order of `outputs`; above 0 the model would say yes.
    */
-  score(
-    sentences: readonly Sentence[],
-    types: readonly MailType[],
-    asked: readonly number[] = this.everyOutput,
-  ): readonly number[] {
-    const { rows, values } = this.weigh(sentences, types);
+  score(sentences: readonly Sentence[], types: readonly MailType[]): readonly number[] {
+    const { sums } = this.passageOf(sentences, types);
+    const factors = this.factorsOf(sums);
     const count = this.outputs.length;
-    const sums = new Float64Array(count);
-    for (let index = 0; index < rows.length; index += 1) {
-      const row = rows[index] ?? 0;
-      if (this.isUnpacked[row] === 0) this.unpack(row);
-      const start = row * count;
-      const value = values[index] ?? 0;
-      for (let at = 0; at < asked.length; at += 1) {
-        const output = asked[at] ?? 0;
-        sums[output] = (sums[output] ?? 0) + value * (this.weights[start + output] ?? 0);
-      }
-    }
-    return asked.map((output) => {
-      const { bias, step } = this.outputs[output] ?? { bias: 0, step: 0 };
-      return bias + step * (sums[output] ?? 0);
+    return this.outputs.map(({ bias, step }, output) => {
+      let sum = 0;
+      for (const [group, factor] of factors.entries()) sum += factor * (sums.weighed[group * count + output] ?? 0);
+      return bias + step * sum;
     });
   }
 
   /** The tokens that speak for an output, the strongest first. */
   explain(sentences: readonly Sentence[], types: readonly MailType[], output: number): readonly TokenWeight[] {
-    const sums = new Map<Token, number>();
-    const { rows, tokens, values } = this.weigh(sentences, types);
-    for (const [index, token] of tokens.entries()) {
-      if (!token) continue;
-      const weight = (values[index] ?? 0) * this.weightOf(rows[index] ?? 0, output);
-      sums.set(token, (sums.get(token) ?? 0) + weight);
+    const weights = new Map<Token, number>();
+    const passage = this.passageOf(sentences, types);
+    const factors = this.factorsOf(passage.sums);
+    const visit = this.nextVisit();
+    for (const { rows, groups, tokens } of passage.features) {
+      for (const [index, row] of rows.entries()) {
+        const token = tokens[index];
+        if (!this.isFirst(row, visit) || !token) continue;
+        const weight = (this.rarities[row] ?? 0) * (factors[groups[index] ?? 0] ?? 0) * this.weightOf(row, output);
+        weights.set(token, (weights.get(token) ?? 0) + weight);
+      }
     }
-    return [...sums]
+    return [...weights]
       .map(([token, weight]) => ({ token, weight }))
       .filter(({ weight }) => weight > 0)
       .sort((a, b) => b.weight - a.weight || a.token.start - b.token.start);
   }
 
   private weightOf(row: number, output: number): number {
-    if (this.isUnpacked[row] === 0) this.unpack(row);
     return this.weights[row * this.outputs.length + output] ?? 0;
   }
 
@@ -106,55 +113,69 @@ export class Scorer {
     this.isUnpacked[row] = 1;
   }
 
-  /** Each known feature once, with its rarity brought to length one within its group. */
-  private weigh(sentences: readonly Sentence[], types: readonly MailType[]): WeighedFeatures {
-    const { rows, groups, tokens } = this.featuresOf(sentences, types);
-    const squares = featureGroups.map(() => 0);
-    const rarities: number[] = [];
-    for (let index = 0; index < rows.length; index += 1) {
-      const rarity = (this.rarities[rows[index] ?? 0] ?? 0) * this.model.rarityStep;
-      const group = groups[index] ?? 0;
-      rarities.push(rarity);
-      squares[group] = (squares[group] ?? 0) + rarity * rarity;
-    }
-    const factors = squares.map((square, group) => this.factor(group, square));
-    const values = rarities.map((rarity, index) => rarity * (factors[groups[index] ?? 0] ?? 0));
-    return { rows, tokens, values };
-  }
-
-  private featuresOf(sentences: readonly Sentence[], types: readonly MailType[]): KnownFeatures {
-    for (const sentence of sentences) this.wordFeaturesOf(sentence);
-    const features = new KnownFeatures();
+  private passageOf(sentences: readonly Sentence[], types: readonly MailType[]): KnownPassage {
+    const known = sentences.map((sentence) => this.sentenceOf(sentence));
+    const sums = this.noEvidence();
+    const between = new KnownFeatures();
     const visit = this.nextVisit();
-    takeFeatures(sentences, types, this.takerInto(features, visit), (sentence) => {
-      const { rows, groups, tokens } = this.wordFeaturesOf(sentence);
-      for (let index = 0; index < rows.length; index += 1) {
-        this.addOnce(features, visit, rows[index] ?? 0, groups[index] ?? 0, tokens[index]);
-      }
-    });
-    return features;
+    const take = this.takerInto(between, sums, visit);
+    takeMailFeatures(sentences, types, take);
+    let before: readonly number[] = [];
+    for (const sentence of known) {
+      sums.add(sentence.sums);
+      this.takeBackRepeated(sentence, sums, visit);
+      for (const signal of sentence.signals) takeNeighbourFeatures(signal, before, take);
+      before = sentence.signals;
+    }
+    return { features: [between, ...known.map(({ features }) => features)], sums };
   }
 
-  private wordFeaturesOf(sentence: Sentence): KnownFeatures {
-    const known = this.wordFeatures.get(sentence);
+  /** What an earlier sentence has shown already. */
+  private takeBackRepeated({ features: { rows, groups } }: KnownSentence, sums: EvidenceSums, visit: number): void {
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index] ?? 0;
+      if (!this.isFirst(row, visit)) this.count(row, groups[index] ?? 0, sums, -1);
+    }
+  }
+
+  private sentenceOf(sentence: Sentence): KnownSentence {
+    const known = this.sentences.get(sentence);
     if (known) return known;
     const features = new KnownFeatures();
-    takeWordFeatures(sentence, this.takerInto(features, this.nextVisit()));
-    this.wordFeatures.set(sentence, features);
-    return features;
+    const sums = this.noEvidence();
+    const take = this.takerInto(features, sums, this.nextVisit());
+    takeWordFeatures(sentence, take);
+    const signals = signalHashes(sentence);
+    for (const index of signals.keys()) takeSignalFeatures(signals, index, take);
+    const read = { features, sums, signals };
+    this.sentences.set(sentence, read);
+    return read;
   }
 
-  private takerInto(features: KnownFeatures, visit: number): TakeFeature {
-    return (group, hash, token) => {
+  private noEvidence(): EvidenceSums {
+    return new EvidenceSums(featureGroups.length, this.outputs.length);
+  }
+
+  /** Takes features that the model knows, each once. */
+  private takerInto(features: KnownFeatures, sums: EvidenceSums, visit: number): TakeFeature {
+    return (name, hash, token) => {
       const row = this.rows.rowOf(hash);
-      if (row >= 0) this.addOnce(features, visit, row, groupIndexes[group], token);
+      if (row < 0 || !this.isFirst(row, visit)) return;
+      const group = groupIndexes[name];
+      features.add(row, group, token);
+      this.count(row, group, sums, 1);
     };
   }
 
-  private addOnce(features: KnownFeatures, visit: number, row: number, group: number, token: Token | undefined): void {
-    if (this.visits[row] === visit) return;
+  private count(row: number, group: number, sums: EvidenceSums, times: 1 | -1): void {
+    if (this.isUnpacked[row] === 0) this.unpack(row);
+    sums.count(group, this.rarities[row] ?? 0, this.weights, row * this.outputs.length, times);
+  }
+
+  private isFirst(row: number, visit: number): boolean {
+    if (this.visits[row] === visit) return false;
     this.visits[row] = visit;
-    features.add(row, group, token);
+    return true;
   }
 
   /** A number that no row has been marked with. */
@@ -163,7 +184,12 @@ export class Scorer {
     return this.visit;
   }
 
-  private factor(group: number, squares: number): number {
-    return (this.model.groupScales[group] ?? 0) / Math.sqrt(Math.max(squares, leastEvidence[group] ?? 1));
+  /** By group, what brings its rarities, in steps, to length one, times how much the group counts. */
+  private factorsOf({ squares }: EvidenceSums): readonly number[] {
+    const { groupScales, rarityStep } = this.model;
+    return Array.from(squares, (square, group) => {
+      const length = Math.sqrt(Math.max(square * rarityStep ** 2, leastEvidence[group] ?? 1));
+      return ((groupScales[group] ?? 0) * rarityStep) / length;
+    });
   }
 }

@@ -46,33 +46,27 @@ export type TakeFeature = (group: FeatureGroup, hash: number, token: Token | und
 export function passageFeatures(sentences: readonly Sentence[], types: readonly MailType[]): readonly Feature[] {
   const features: Feature[] = [];
   const take: TakeFeature = (group, hash, token) => features.push({ group, hash, token });
-  takeFeatures(sentences, types, take, (sentence) => takeWordFeatures(sentence, take));
+  takeMailFeatures(sentences, types, take);
+  let before: readonly number[] = [];
+  for (const sentence of sentences) {
+    takeWordFeatures(sentence, take);
+    const signals = signalHashes(sentence);
+    for (const [index, signal] of signals.entries()) {
+      takeSignalFeatures(signals, index, take);
+      takeNeighbourFeatures(signal, before, take);
+    }
+    before = signals;
+  }
   return features;
 }
 
-/**
- * Goes through the features of a passage as `passageFeatures` lists them.
- *
- * @param takeWords takes those that a sentence has whatever stands beside it.
- */
-export function takeFeatures(
-  sentences: readonly Sentence[],
-  types: readonly MailType[],
-  take: TakeFeature,
-  takeWords: (sentence: Sentence) => void,
-): void {
+/** What the mail is for, and whether its subject is read. */
+export function takeMailFeatures(sentences: readonly Sentence[], types: readonly MailType[], take: TakeFeature): void {
   for (const type of types) take('signals', hashText(type, seeds.mailType), undefined);
   if (sentences.some(({ part }) => part === 'subject')) take('signals', hashText('subject', seeds.part), undefined);
-  let before: readonly number[] = [];
-  for (const sentence of sentences) {
-    takeWords(sentence);
-    const signals = signalHashes(sentence);
-    takeSignalFeatures(signals, before, take);
-    before = signals;
-  }
 }
 
-/** The features of a sentence that hang on its words and on nothing around it. */
+/** The words of a sentence, their pairs and their letters. */
 export function takeWordFeatures(sentence: Sentence, take: TakeFeature): void {
   const classes = classesOf(sentence);
   let previous = hashText('^', seeds.word);
@@ -109,20 +103,23 @@ function takeLetterFeatures(token: Token, take: TakeFeature): void {
   }
 }
 
-function signalHashes({ signals }: Sentence): readonly number[] {
+/** The signals of a sentence as hashes, each once. */
+export function signalHashes({ signals }: Sentence): readonly number[] {
   const telling = signals.filter(({ name }) => !untellingSignals.has(name));
   const names = new Set(telling.map(({ name, polarity }) => (polarity === undefined ? name : `${name}:${polarity}`)));
   return [...names].sort().map((name) => hashText(name, seeds.signal));
 }
 
-function takeSignalFeatures(signals: readonly number[], before: readonly number[], take: TakeFeature): void {
-  const pairSeed = hashText('', seeds.pair);
-  const neighbourSeed = hashText('', seeds.neighbours);
-  for (const [index, signal] of signals.entries()) {
-    take('signals', signal, undefined);
-    const ofPairs = hashPair(pairSeed, signal);
-    for (let at = index + 1; at < signals.length; at += 1)
-      take('signals', hashPair(ofPairs, signals[at] ?? 0), undefined);
-    for (const other of before) take('signals', hashPair(hashPair(neighbourSeed, other), signal), undefined);
-  }
+/** A signal of a sentence, and its pairs with those behind it. */
+export function takeSignalFeatures(signals: readonly number[], index: number, take: TakeFeature): void {
+  const signal = signals[index] ?? 0;
+  take('signals', signal, undefined);
+  const pair = hashPair(hashText('', seeds.pair), signal);
+  for (let at = index + 1; at < signals.length; at += 1) take('signals', hashPair(pair, signals[at] ?? 0), undefined);
+}
+
+/** The pairs of a signal with those of the sentence before. */
+export function takeNeighbourFeatures(signal: number, before: readonly number[], take: TakeFeature): void {
+  const seed = hashText('', seeds.neighbours);
+  for (const other of before) take('signals', hashPair(hashPair(seed, other), signal), undefined);
 }

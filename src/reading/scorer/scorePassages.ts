@@ -62,12 +62,8 @@ function mailTypeScores(
   passage: readonly Sentence[],
   { scorer, mailTypes }: LoadedModel,
 ): ReadonlyMap<MailType, number> {
-  const values = scorer.score(
-    passage,
-    [],
-    mailTypes.map(({ output }) => output),
-  );
-  return new Map(mailTypes.map(({ type }, index) => [type, values[index] ?? 0]));
+  const values = scorer.score(passage, []);
+  return new Map(mailTypes.map(({ type, output }) => [type, values[output] ?? 0]));
 }
 
 /** The sentences of a mail in the portions that the models are asked about. */
