@@ -1,16 +1,21 @@
 import type { SignalAutomaton } from '../rulebook/SignalAutomaton.js';
 import { acceptBit } from './slotBits.js';
+import { VisitMarks } from './VisitMarks.js';
 
 /** Of more keys than this the right one is found by halving, fewer are looked through. */
 const fewKeys = 16;
 
 const noStates: readonly number[] = [];
+const noSignal: SignalEnds = { name: '', ends: [] };
 
 /** Takes a state that a move leads to, and the slot that it leads to if that is not the next. */
 type Arrive = (target: number, end?: number) => void;
 
-/** Signals by name, with the slots where each ends. */
-type SignalEnds = ReadonlyMap<string, readonly number[]>;
+/** A signal by one of its names, and the slots where it ends. */
+export interface SignalEnds {
+  readonly name: string;
+  readonly ends: readonly number[];
+}
 
 /**
  * Follows the moves of an automaton.
@@ -23,15 +28,14 @@ export class AutomatonMoves {
   /** For every state the bits of what it can take and whether it ends a pattern. */
   readonly bits: readonly number[];
   /** For every state that `merge` has returned the nearest start, until the next call. */
-  readonly nearestStarts: Float64Array;
-  private readonly visits: Float64Array;
+  readonly nearestStarts: Int32Array;
+  private readonly visits: VisitMarks;
   private readonly startsBySignal: ReadonlyMap<string, readonly number[]>;
-  private visit = 0;
 
   constructor(private readonly automaton: SignalAutomaton) {
     this.bits = automaton.bits;
-    this.visits = new Float64Array(automaton.bits.length);
-    this.nearestStarts = new Float64Array(automaton.bits.length);
+    this.visits = new VisitMarks(automaton.bits.length);
+    this.nearestStarts = new Int32Array(automaton.bits.length);
     this.startsBySignal = startsBySignal(automaton);
   }
 
@@ -52,7 +56,7 @@ export class AutomatonMoves {
     state: number,
     keys: readonly number[],
     keyBits: number,
-    signals: SignalEnds,
+    signals: readonly SignalEnds[],
     isWord: boolean,
     arrive: Arrive,
   ): void {
@@ -62,10 +66,10 @@ export class AutomatonMoves {
     if (((this.bits[state] ?? 0) & keyBits) !== 0) {
       for (let index = 0; index < keys.length; index += 1) this.followKey(keysStart, keysEnd, keys[index] ?? 0, arrive);
     }
-    if (!isWord && signals.size === 0) return;
+    if (!isWord && signals.length === 0) return;
     const wordsEnd = keysEnd + 1 + (moves[keysEnd] ?? 0);
     const signalsEnd = wordsEnd + 1 + (moves[wordsEnd] ?? 0);
-    if (signals.size > 0 && signalsEnd > wordsEnd + 1) this.followSignals(wordsEnd + 1, signalsEnd, signals, arrive);
+    if (signals.length > 0 && signalsEnd > wordsEnd + 1) this.followSignals(wordsEnd + 1, signalsEnd, signals, arrive);
     if (isWord) for (let at = keysEnd + 1; at < wordsEnd; at += 1) arrive(moves[at] ?? 0);
   }
 
@@ -74,7 +78,7 @@ export class AutomatonMoves {
    *
    * @param offered the bits of the next slot.
    */
-  followStart(keys: readonly number[], signals: SignalEnds, offered: number, arrive: Arrive): void {
+  followStart(keys: readonly number[], signals: readonly SignalEnds[], offered: number, arrive: Arrive): void {
     const { start, bits } = this.automaton;
     const alive = offered | acceptBit;
     for (let index = 0; index < keys.length; index += 1) {
@@ -85,9 +89,11 @@ export class AutomatonMoves {
         if (((bits[target] ?? 0) & alive) !== 0) arrive(target);
       }
     }
-    if (signals.size === 0 || this.startsBySignal.size === 0) return;
-    for (const [name, ends] of signals) {
-      for (const target of this.startsBySignal.get(name) ?? noStates) for (const end of ends) arrive(target, end);
+    if (signals.length === 0 || this.startsBySignal.size === 0) return;
+    for (let index = 0; index < signals.length; index += 1) {
+      const { name, ends } = signals[index] ?? noSignal;
+      const targets = this.startsBySignal.get(name);
+      if (targets) for (const target of targets) for (const end of ends) arrive(target, end);
     }
   }
 
@@ -99,14 +105,15 @@ export class AutomatonMoves {
    */
   merge(waiting: readonly number[]): readonly number[] {
     if (waiting.length === 0) return noStates;
-    this.visit += 1;
+    this.visits.begin();
+    const { last, visit } = this.visits;
     const states: number[] = [];
     for (let at = 0; at < waiting.length; at += 2) {
       const state = waiting[at] ?? 0;
       const start = waiting[at + 1] ?? 0;
-      if (this.visits[state] !== this.visit) states.push(state);
+      if (last[state] !== visit) states.push(state);
       else if ((this.nearestStarts[state] ?? 0) >= start) continue;
-      this.visits[state] = this.visit;
+      last[state] = visit;
       this.nearestStarts[state] = start;
     }
     return states;
@@ -132,9 +139,10 @@ export class AutomatonMoves {
     return start + 2 * low;
   }
 
-  private followSignals(start: number, end: number, signals: SignalEnds, arrive: Arrive): void {
+  private followSignals(start: number, end: number, signals: readonly SignalEnds[], arrive: Arrive): void {
     const { moves } = this.automaton;
-    for (const [name, ends] of signals) {
+    for (let index = 0; index < signals.length; index += 1) {
+      const { name, ends } = signals[index] ?? noSignal;
       for (let at = start; at < end; at += 2) {
         if (this.automaton.signals[moves[at] ?? 0] !== name) continue;
         for (const slot of ends) arrive(moves[at + 1] ?? 0, slot);

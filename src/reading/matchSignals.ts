@@ -1,5 +1,5 @@
 import type { CompiledVocabulary, SignalOutcome } from '../rulebook/SignalAutomaton.js';
-import { AutomatonMoves } from './AutomatonMoves.js';
+import { AutomatonMoves, type SignalEnds } from './AutomatonMoves.js';
 import type { Signal } from './Signal.js';
 import { acceptBit, bitOfKey, everyMove, signalBit, wordBit } from './slotBits.js';
 import type { Token } from './Token.js';
@@ -26,10 +26,10 @@ export function matchSignals(
 ): readonly Signal[] {
   const slots = slotsOf(tokens, keys);
   const found = new FoundSignals();
-  for (const [index, moves] of movesOf(vocabulary).entries()) {
+  movesOf(vocabulary).forEach((moves, index) => {
     const matches = runAutomaton(moves, slots, vocabulary.outcomes, found);
     found.add(matches, (signal) => vocabulary.completeAfter[signal] === index);
-  }
+  });
   return found.toSignals(tokens.length);
 }
 
@@ -70,7 +70,11 @@ function runAutomaton(
   outcomes: readonly SignalOutcome[],
   found: FoundSignals,
 ): readonly Match[] {
-  const offers = slots.map(({ bits }, slot) => (found.startingAt(slot).size > 0 ? bits | signalBit : bits));
+  const offers: number[] = [];
+  for (let slot = 0; slot < slots.length; slot += 1) {
+    const bits = slots[slot]?.bits ?? 0;
+    offers.push(found.startingAt(slot).length > 0 ? bits | signalBit : bits);
+  }
   const waiting: number[][] = [];
   const matches: Match[] = [];
   const seen = new Set<number>();
@@ -131,26 +135,33 @@ function namesOf(outcome: SignalOutcome): readonly string[] {
   return names;
 }
 
-const nothing: ReadonlyMap<string, readonly number[]> = new Map();
+const nothing: readonly SignalEnds[] = [];
+
+/** A signal by one of its names, while its ends are still being gathered. */
+interface GrowingEnds extends SignalEnds {
+  readonly ends: number[];
+}
 
 /** The signals found so far in a sentence, by name and by where they begin. */
 class FoundSignals {
   private readonly matches = new Map<string, Match[]>();
-  private readonly bySlot = new Map<number, Map<string, number[]>>();
+  private readonly bySlot: GrowingEnds[][] = [];
 
   /** The signals that begin at a slot, with polarity and without, and where each ends. */
-  startingAt(slot: number): ReadonlyMap<string, readonly number[]> {
-    return this.bySlot.get(slot) ?? nothing;
+  startingAt(slot: number): readonly SignalEnds[] {
+    return this.bySlot[slot] ?? nothing;
   }
 
   add(added: readonly Match[], isComplete: (signal: string) => boolean): void {
     const changed = new Map<string, Match[]>();
     for (const match of added) append(changed, match.outcome.signal, match);
-    for (const name of this.matches.keys()) if (isComplete(name) && !changed.has(name)) changed.set(name, []);
-    for (const [name, own] of changed) {
+    this.matches.forEach((_, name) => {
+      if (isComplete(name) && !changed.has(name)) changed.set(name, []);
+    });
+    changed.forEach((own, name) => {
       const kept = withoutExcluded([...(this.matches.get(name) ?? []), ...own]);
       this.matches.set(name, isComplete(name) ? longestPolarity(kept) : kept);
-    }
+    });
     if (changed.size > 0) this.index();
   }
 
@@ -166,20 +177,31 @@ class FoundSignals {
   }
 
   private index(): void {
-    this.bySlot.clear();
-    for (const matches of this.matches.values()) {
-      for (const { outcome, start, end } of matches) {
-        if (outcome.isExclusion) continue;
-        for (const name of namesOf(outcome)) this.indexOne(name, start, end);
+    this.bySlot.length = 0;
+    this.matches.forEach((matches) => {
+      for (let at = 0; at < matches.length; at += 1) {
+        const match = matches[at];
+        if (match && !match.outcome.isExclusion) this.indexOne(match);
       }
-    }
+    });
   }
 
-  private indexOne(key: string, start: number, end: number): void {
-    const signals = this.bySlot.get(start) ?? new Map<string, number[]>();
-    this.bySlot.set(start, signals);
-    if (!signals.get(key)?.includes(end)) append(signals, key, end);
+  private indexOne({ outcome, start, end }: Match): void {
+    let signals = this.bySlot[start];
+    if (!signals) this.bySlot[start] = signals = [];
+    const names = namesOf(outcome);
+    for (let at = 0; at < names.length; at += 1) addEnd(signals, names[at] ?? '', end);
   }
+}
+
+function addEnd(signals: GrowingEnds[], name: string, end: number): void {
+  for (let at = 0; at < signals.length; at += 1) {
+    const known = signals[at];
+    if (known?.name !== name) continue;
+    if (!known.ends.includes(end)) known.ends.push(end);
+    return;
+  }
+  signals.push({ name, ends: [end] });
 }
 
 function toSignal({ signal, polarity }: SignalOutcome, start: number, end: number): Signal {

@@ -1,6 +1,7 @@
 import type { MailType } from '../../mail/Mail.js';
 import type { Sentence } from '../Reading.js';
 import type { Token } from '../Token.js';
+import { VisitMarks } from '../VisitMarks.js';
 import { decodeBase64 } from './decodeBase64.js';
 import { EvidenceSums } from './EvidenceSums.js';
 import { FeatureRows } from './FeatureRows.js';
@@ -47,15 +48,14 @@ export class Scorer {
   private readonly packedWeights: Uint8Array;
   private readonly weights: Int8Array;
   private readonly isUnpacked: Uint8Array;
-  /** When each row was last seen. */
-  private readonly visits: Float64Array;
-  private visit = 0;
+  /** The rows that a text has shown. */
+  private readonly visits: VisitMarks;
   /** A sentence is scored for what the mail is for, and then beside both neighbours. */
   private readonly sentences = new WeakMap<Sentence, KnownSentence>();
 
   constructor(private readonly model: ScorerModelFile) {
     this.rows = new FeatureRows(decodeBase64(model.hashes));
-    this.visits = new Float64Array(this.rows.count);
+    this.visits = new VisitMarks(this.rows.count);
     this.rarities = decodeBase64(model.rarities);
     this.packedWeights = decodeBase64(model.weights);
     this.weights = new Int8Array(this.packedWeights.length * 2);
@@ -87,11 +87,11 @@ export class Scorer {
     const weights = new Map<Token, number>();
     const passage = this.passageOf(sentences, types);
     const factors = this.factorsOf(passage.sums);
-    const visit = this.nextVisit();
+    this.visits.begin();
     for (const { rows, groups, tokens } of passage.features) {
       for (const [index, row] of rows.entries()) {
         const token = tokens[index];
-        if (!this.isFirst(row, visit) || !token) continue;
+        if (!this.visits.isFirst(row) || !token) continue;
         const weight = (this.rarities[row] ?? 0) * (factors[groups[index] ?? 0] ?? 0) * this.weightOf(row, output);
         weights.set(token, (weights.get(token) ?? 0) + weight);
       }
@@ -117,13 +117,13 @@ export class Scorer {
     const known = sentences.map((sentence) => this.sentenceOf(sentence));
     const sums = this.noEvidence();
     const between = new KnownFeatures();
-    const visit = this.nextVisit();
-    const take = this.takerInto(between, sums, visit);
+    this.visits.begin();
+    const take = this.takerInto(between, sums);
     takeMailFeatures(sentences, types, take);
     let before: readonly number[] = [];
     for (const sentence of known) {
       sums.add(sentence.sums);
-      this.takeBackRepeated(sentence, sums, visit);
+      this.takeBackRepeated(sentence, sums);
       for (const signal of sentence.signals) takeNeighbourFeatures(signal, before, take);
       before = sentence.signals;
     }
@@ -131,10 +131,10 @@ export class Scorer {
   }
 
   /** What an earlier sentence has shown already. */
-  private takeBackRepeated({ features: { rows, groups } }: KnownSentence, sums: EvidenceSums, visit: number): void {
+  private takeBackRepeated({ features: { rows, groups } }: KnownSentence, sums: EvidenceSums): void {
     for (let index = 0; index < rows.length; index += 1) {
       const row = rows[index] ?? 0;
-      if (!this.isFirst(row, visit)) this.count(row, groups[index] ?? 0, sums, -1);
+      if (!this.visits.isFirst(row)) this.count(row, groups[index] ?? 0, sums, -1);
     }
   }
 
@@ -143,7 +143,8 @@ export class Scorer {
     if (known) return known;
     const features = new KnownFeatures();
     const sums = this.noEvidence();
-    const take = this.takerInto(features, sums, this.nextVisit());
+    this.visits.begin();
+    const take = this.takerInto(features, sums);
     takeWordFeatures(sentence, take);
     const signals = signalHashes(sentence);
     for (const index of signals.keys()) takeSignalFeatures(signals, index, take);
@@ -157,10 +158,10 @@ export class Scorer {
   }
 
   /** Takes features that the model knows, each once. */
-  private takerInto(features: KnownFeatures, sums: EvidenceSums, visit: number): TakeFeature {
+  private takerInto(features: KnownFeatures, sums: EvidenceSums): TakeFeature {
     return (name, hash, token) => {
       const row = this.rows.rowOf(hash);
-      if (row < 0 || !this.isFirst(row, visit)) return;
+      if (row < 0 || !this.visits.isFirst(row)) return;
       const group = groupIndexes[name];
       features.add(row, group, token);
       this.count(row, group, sums, 1);
@@ -170,18 +171,6 @@ export class Scorer {
   private count(row: number, group: number, sums: EvidenceSums, times: 1 | -1): void {
     if (this.isUnpacked[row] === 0) this.unpack(row);
     sums.count(group, this.rarities[row] ?? 0, this.weights, row * this.outputs.length, times);
-  }
-
-  private isFirst(row: number, visit: number): boolean {
-    if (this.visits[row] === visit) return false;
-    this.visits[row] = visit;
-    return true;
-  }
-
-  /** A number that no row has been marked with. */
-  private nextVisit(): number {
-    this.visit += 1;
-    return this.visit;
   }
 
   /** By group, what brings its rarities, in steps, to length one, times how much the group counts. */
