@@ -112,8 +112,8 @@ async function bundleCommand(): Promise<Metafile> {
 }
 
 /**
- * Code with all other characters escaped. What is left of them stands in regular expressions, and a single one makes
- * Node keep the whole text in two bytes a character and decode it before.
+ * JSON or code with all other characters escaped, for a single one makes Node decode the whole text and keep it in two
+ * bytes a character. In code, esbuild leaves them in regular expressions only.
  */
 function inAscii(code: string): string {
   return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -144,9 +144,9 @@ async function writeRulebook(): Promise<void> {
   const { languages, ...rest } = readRulebook(join(root, 'rules'), await readVerbs());
   await writePages(rest.rules);
   const core: CompiledRulebook = { ...rest, languages: Object.keys(languages) };
-  await writeFile(join(outFolder, 'rulebook.json'), JSON.stringify(core));
+  await writeFile(join(outFolder, 'rulebook.json'), inAscii(JSON.stringify(core)));
   for (const [tag, language] of Object.entries(languages)) {
-    await writeFile(join(outFolder, `rulebook.${tag}.json`), JSON.stringify(language));
+    await writeFile(join(outFolder, `rulebook.${tag}.json`), inAscii(JSON.stringify(language)));
     const words = readVocabularySource(join(root, 'rules/vocabulary', tag), `vocabulary/${tag}`);
     await writeFile(join(outFolder, `words.${tag}.json`), JSON.stringify(words));
   }

@@ -1,3 +1,4 @@
+import { unpackNumbers } from '../rulebook/PackedNumbers.js';
 import type { SignalAutomaton } from '../rulebook/SignalAutomaton.js';
 import { acceptBit } from './slotBits.js';
 import { VisitMarks } from './VisitMarks.js';
@@ -26,25 +27,35 @@ export interface SignalEnds {
  */
 export class AutomatonMoves {
   /** For every state the bits of what it can take and whether it ends a pattern. */
-  readonly bits: readonly number[];
+  readonly bits: Int32Array;
   /** For every state that `merge` has returned the nearest start, until the next call. */
   readonly nearestStarts: Int32Array;
+  private readonly offsets: Int32Array;
+  private readonly moves: Int32Array;
+  private readonly startOffsets: Int32Array;
+  private readonly startTargets: Int32Array;
+  private readonly signals: readonly string[];
   private readonly visits: VisitMarks;
   private readonly startsBySignal: ReadonlyMap<string, readonly number[]>;
 
-  constructor(private readonly automaton: SignalAutomaton) {
-    this.bits = automaton.bits;
-    this.visits = new VisitMarks(automaton.bits.length);
-    this.nearestStarts = new Int32Array(automaton.bits.length);
+  constructor(automaton: SignalAutomaton) {
+    this.bits = unpackNumbers(automaton.bits);
+    this.offsets = unpackNumbers(automaton.offsets);
+    this.moves = unpackNumbers(automaton.moves);
+    this.startOffsets = unpackNumbers(automaton.start.offsets);
+    this.startTargets = unpackNumbers(automaton.start.targets);
+    this.signals = automaton.signals;
+    this.visits = new VisitMarks(this.bits.length);
+    this.nearestStarts = new Int32Array(this.bits.length);
     this.startsBySignal = startsBySignal(automaton);
   }
 
   /** Indexes of the outcomes that are reached in a state. */
-  acceptsOf(state: number): readonly number[] {
-    const { moves, offsets } = this.automaton;
+  acceptsOf(state: number): Int32Array {
+    const { moves, offsets } = this;
     let at = offsets[state] ?? 0;
     for (let list = 0; list < 3; list += 1) at += 1 + (moves[at] ?? 0);
-    return moves.slice(at + 1, at + 1 + (moves[at] ?? 0));
+    return moves.subarray(at + 1, at + 1 + (moves[at] ?? 0));
   }
 
   /**
@@ -60,7 +71,7 @@ export class AutomatonMoves {
     isWord: boolean,
     arrive: Arrive,
   ): void {
-    const { moves, offsets } = this.automaton;
+    const { moves, offsets } = this;
     const keysStart = (offsets[state] ?? 0) + 1;
     const keysEnd = keysStart + (moves[keysStart - 1] ?? 0);
     if (((this.bits[state] ?? 0) & keyBits) !== 0) {
@@ -79,13 +90,13 @@ export class AutomatonMoves {
    * @param offered the bits of the next slot.
    */
   followStart(keys: readonly number[], signals: readonly SignalEnds[], offered: number, arrive: Arrive): void {
-    const { start, bits } = this.automaton;
+    const { startOffsets, startTargets, bits } = this;
     const alive = offered | acceptBit;
     for (let index = 0; index < keys.length; index += 1) {
       const key = keys[index] ?? 0;
-      const end = start.offsets[key + 1] ?? 0;
-      for (let at = start.offsets[key] ?? end; at < end; at += 1) {
-        const target = start.targets[at] ?? 0;
+      const end = startOffsets[key + 1] ?? 0;
+      for (let at = startOffsets[key] ?? end; at < end; at += 1) {
+        const target = startTargets[at] ?? 0;
         if (((bits[target] ?? 0) & alive) !== 0) arrive(target);
       }
     }
@@ -120,7 +131,7 @@ export class AutomatonMoves {
   }
 
   private followKey(start: number, end: number, key: number, arrive: Arrive): void {
-    const { moves } = this.automaton;
+    const { moves } = this;
     let at = start;
     if (end - start > 2 * fewKeys) at = this.firstPairOf(key, start, end);
     else while (at < end && moves[at] !== key) at += 2;
@@ -128,7 +139,7 @@ export class AutomatonMoves {
   }
 
   private firstPairOf(key: number, start: number, end: number): number {
-    const { moves } = this.automaton;
+    const { moves } = this;
     let low = 0;
     let high = (end - start) / 2;
     while (low < high) {
@@ -140,11 +151,11 @@ export class AutomatonMoves {
   }
 
   private followSignals(start: number, end: number, signals: readonly SignalEnds[], arrive: Arrive): void {
-    const { moves } = this.automaton;
+    const { moves } = this;
     for (let index = 0; index < signals.length; index += 1) {
       const { name, ends } = signals[index] ?? noSignal;
       for (let at = start; at < end; at += 2) {
-        if (this.automaton.signals[moves[at] ?? 0] !== name) continue;
+        if (this.signals[moves[at] ?? 0] !== name) continue;
         for (const slot of ends) arrive(moves[at + 1] ?? 0, slot);
       }
     }

@@ -23,7 +23,7 @@ export function loadRulebook(): Rulebook {
   return loaded;
 }
 
-/** The build puts the files beside the bundle that this module ends up in. */
+/** The build puts the files beside the bundle that this module ends up in, in ASCII, which needs no decoding. */
 function readCompiled<Content>(name: string): Content {
-  return JSON.parse(readFileSync(new URL(`./${name}`, import.meta.url), 'utf8'));
+  return JSON.parse(readFileSync(new URL(`./${name}`, import.meta.url), 'latin1'));
 }
