@@ -6,6 +6,7 @@ import { SettingsReader } from '../config/SettingsReader.js';
 import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
 import type { MailFormat } from '../mail/Mail.js';
 import type { Reading } from '../reading/Reading.js';
+import { ReadingMemory } from '../reading/ReadingMemory.js';
 import type { Rule } from '../rulebook/Rule.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { CampaignReader } from './CampaignReader.js';
@@ -56,6 +57,7 @@ export class MailLinter {
   readonly #settings: SettingsReader;
   readonly #campaigns: CampaignReader;
   readonly #includes: IncludeReader;
+  readonly #memory = new ReadingMemory();
 
   /** @param cwd absolute path of the working folder; no settings above it are read. */
   constructor(cwd: string, rulebook: Rulebook, options: MailLinterOptions = {}) {
@@ -83,6 +85,7 @@ export class MailLinter {
       path,
       inherited: { ...onlyLanguage(settings), ...metadata },
       resolveInclude: this.#includes.resolve,
+      memory: this.#memory,
       ...(format === undefined ? {} : { format }),
       ...mailOptions(settings),
       ...(folder === undefined ? {} : { campaign: folder }),

@@ -14,6 +14,7 @@ import { locate } from '../mail/Composition.js';
 import type { Mail, MailFormat } from '../mail/Mail.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import type { Reading } from '../reading/Reading.js';
+import type { ReadingMemory } from '../reading/ReadingMemory.js';
 import { readMail } from '../reading/readMail.js';
 import type { NoticeProfile } from '../rulebook/Profile.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
@@ -40,6 +41,8 @@ export interface LintTextOptions {
   readonly campaign?: string;
   /** Where the files come from that the mail includes; without it they are left out. */
   readonly resolveInclude?: IncludeResolver;
+  /** Of texts that were read before; it makes no difference but to the time that linting takes. */
+  readonly memory?: ReadingMemory;
 }
 
 export interface LintedText {
@@ -74,7 +77,7 @@ export function lintText(text: string, options: LintTextOptions, rulebook: Ruleb
   const { resolveInclude: resolve } = options;
   const includes = resolve === undefined ? {} : { includes: { path, resolve } };
   const mail = parseMail(text, { format, templateTags, metadataLabels, ...(inherited && { inherited }), ...includes });
-  const reading = readMail(mail, rulebook);
+  const reading = readMail(mail, rulebook, options.memory);
   const unknownLooks = countUnknownLooks(mail);
   const rules = options.isPassage ? rulebook.rules.filter(isAboutWords) : rulebook.rules;
   const says = conveyedBy(reading, rulebook);
