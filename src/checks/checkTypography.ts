@@ -36,9 +36,10 @@ function explainedForms(sentences: readonly Sentence[]): ReadonlySet<string> {
   for (const { tokens, block } of sentences) {
     const textAt = (index: number) => block.text.value.slice(tokens[index]?.start, tokens[index]?.end);
     tokens.forEach(({ kind }, index) => {
-      if (kind !== 'word' || !isCapitalWord(textAt(index))) return;
-      const isInBrackets = tokens[index - 1]?.form === '(' && tokens[index + 1]?.form === ')';
-      if (isInBrackets || tokens[index + 1]?.form === '(') forms.add(textAt(index).toUpperCase());
+      if (kind !== 'word') return;
+      const next = tokens[index + 1]?.form;
+      const isByBracket = next === '(' || (next === ')' && tokens[index - 1]?.form === '(');
+      if (isByBracket && isCapitalWord(textAt(index))) forms.add(textAt(index).toUpperCase());
     });
   }
   return forms;

@@ -32,6 +32,8 @@ interface Piece {
   readonly kind: PieceKind;
 }
 
+const digit = /\p{Nd}/u;
+
 /** `other` ends a run, `neutral` neither makes nor ends one. */
 type PieceKind = 'capitals' | 'marks' | 'neutral' | 'other';
 
@@ -47,6 +49,7 @@ export function findShouting(sentences: readonly Sentence[], options: ShoutingOp
   const pieces = sentences.flatMap((sentence) =>
     sentence.tokens.map((token) => pieceOf(token, sentence, options.headings)),
   );
+  if (pieces.every(({ kind }) => kind === 'neutral' || kind === 'other')) return [];
   const loud = runsOf(pieces).filter((run) => isShouted(run, options));
   const places = new Map(pieces.map((piece, index) => [piece, index]));
   const inCapitals = loud.map((run) => shoutOf(run, pieces, places));
@@ -64,10 +67,12 @@ function pieceOf(token: Token, sentence: Sentence, headings: readonly SourceRang
 function kindOf(token: Token, text: string): PieceKind {
   switch (token.kind) {
     case 'word':
-      if (/\p{Nd}/u.test(text) || [...text].length === 1) return 'neutral';
+      // One character, which may be two code units.
+      if (text.length === 1 || (text.length === 2 && [...text].length === 1) || digit.test(text)) return 'neutral';
       return isCapitalWord(text) ? 'capitals' : 'other';
     case 'punctuation':
     case 'symbol':
+      if (isQuietSign(text)) return 'neutral';
       return countedMarks(text) === undefined ? 'neutral' : 'marks';
     case 'number':
     case 'ordinal':
@@ -79,6 +84,11 @@ function kindOf(token: Token, text: string): PieceKind {
     case 'address':
       return 'neutral';
   }
+}
+
+/** The signs that nearly all sentences hold, so that they need not be looked at twice. */
+function isQuietSign(text: string): boolean {
+  return text === ',' || text === '.' || text === ';' || text === ':';
 }
 
 /** Stretches without a word in small letters, from their first to their last word in capitals. */
