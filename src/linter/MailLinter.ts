@@ -6,7 +6,6 @@ import { SettingsReader } from '../config/SettingsReader.js';
 import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
 import type { MailFormat } from '../mail/Mail.js';
 import type { Reading } from '../reading/Reading.js';
-import { ReadingMemory } from '../reading/ReadingMemory.js';
 import type { Rule } from '../rulebook/Rule.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { CampaignReader } from './CampaignReader.js';
@@ -15,6 +14,7 @@ import type { KnownRules, NoteExceptions } from './exceptions/noteExceptions.js'
 import { IncludeReader } from './IncludeReader.js';
 import type { FileReport, RunProblem } from './LintReport.js';
 import { lintText } from './lintText.js';
+import { MailMemory } from './MailMemory.js';
 
 export interface MailLinterOptions {
   /** The format of all mails, whatever their names say. */
@@ -57,7 +57,7 @@ export class MailLinter {
   readonly #settings: SettingsReader;
   readonly #campaigns: CampaignReader;
   readonly #includes: IncludeReader;
-  readonly #memory = new ReadingMemory();
+  readonly #memory = new MailMemory();
 
   /** @param cwd absolute path of the working folder; no settings above it are read. */
   constructor(cwd: string, rulebook: Rulebook, options: MailLinterOptions = {}) {

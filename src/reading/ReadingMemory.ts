@@ -1,8 +1,8 @@
+import { RecentMemory } from '../mail/RecentMemory.js';
 import type { Language } from '../rulebook/Language.js';
 import type { DetectedLanguage } from './detectLanguage.js';
 import type { LanguageModel } from './LanguageModel.js';
 import type { Score, Sentence } from './Reading.js';
-import { RecentMemory } from './RecentMemory.js';
 import type { ScorerModelFile } from './scorer/ScorerModel.js';
 import type { Token } from './Token.js';
 
