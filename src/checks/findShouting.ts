@@ -45,17 +45,31 @@ type PieceKind = 'capitals' | 'marks' | 'neutral' | 'other';
  * @example findShouting(sentencesOf('Read this NOW, IT IS IMPORTANT!!!'), options) // one, “NOW, IT IS IMPORTANT!!!”
  */
 export function findShouting(sentences: readonly Sentence[], options: ShoutingOptions): readonly Shout[] {
+  if (!sentences.some(mayShout)) return [];
   const text = sentences[0]?.block.text.value ?? '';
   const pieces = sentences.flatMap((sentence) =>
     sentence.tokens.map((token) => pieceOf(token, sentence, options.headings)),
   );
-  if (pieces.every(({ kind }) => kind === 'neutral' || kind === 'other')) return [];
   const loud = runsOf(pieces).filter((run) => isShouted(run, options));
   const places = new Map(pieces.map((piece, index) => [piece, index]));
   const inCapitals = loud.map((run) => shoutOf(run, pieces, places));
   const marked = loudMarks(pieces, options).map((marks) => withWordBefore(marks, pieces, places));
   const mentioned = options.quotes ? quotedStretches(text, options.quotes, 1) : [];
   return merged([...inCapitals, ...marked]).filter((shout) => !isWithin(shout, mentioned));
+}
+
+const loudTokens = new WeakMap<readonly Token[], boolean>();
+
+/** Whether there are capitals or marks at all. A sentence that was read before has the tokens that it had then. */
+function mayShout({ tokens, block }: Sentence): boolean {
+  const known = loudTokens.get(tokens);
+  if (known !== undefined) return known;
+  const isLoud = tokens.some((token) => {
+    const kind = kindOf(token, block.text.value.slice(token.start, token.end));
+    return kind === 'capitals' || kind === 'marks';
+  });
+  loudTokens.set(tokens, isLoud);
+  return isLoud;
 }
 
 function pieceOf(token: Token, sentence: Sentence, headings: readonly SourceRange[]): Piece {

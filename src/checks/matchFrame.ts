@@ -24,9 +24,7 @@ export interface FrameMatch {
 export function matchFrames(frames: readonly Frame[], sentences: readonly Sentence[]): readonly FrameMatch[] {
   const used = new Set<Sentence>();
   const matches: FrameMatch[] = [];
-  const tryWindow = (window: readonly Sentence[], candidates: readonly FrameBits[]): void => {
-    let bits = 0;
-    for (const sentence of window) bits |= signalTable(sentence).bits;
+  const tryWindow = ({ sentences: window, bits }: Window, candidates: readonly FrameBits[]): void => {
     for (const candidate of candidates) {
       // Most frames end here: nearly no sentence holds all that one asks for.
       if (!mayComplete(candidate, bits)) continue;
@@ -39,10 +37,54 @@ export function matchFrames(frames: readonly Frame[], sentences: readonly Senten
     }
   };
   const narrow = frames.map(bitsOfFrame);
-  for (const sentence of sentences) tryWindow([sentence], narrow);
+  const windows = windowsOf(sentences);
+  for (const window of windows.narrow()) tryWindow(window, narrow);
   const wide = narrow.filter(({ frame }) => frame.sentences === 2);
-  if (wide.length > 0) for (const pair of neighbours(sentences)) tryWindow(pair, wide);
+  if (wide.length > 0) for (const window of windows.wide()) tryWindow(window, wide);
   return matches;
+}
+
+/** Sentences that a frame may be complete in. */
+interface Window {
+  readonly sentences: readonly Sentence[];
+  /** Those of all their signals. */
+  readonly bits: number;
+}
+
+/** The windows in a list of sentences, made when they are first asked for. */
+class Windows {
+  readonly #sentences: readonly Sentence[];
+  #narrow: readonly Window[] | undefined;
+  #wide: readonly Window[] | undefined;
+
+  constructor(sentences: readonly Sentence[]) {
+    this.#sentences = sentences;
+  }
+
+  narrow(): readonly Window[] {
+    this.#narrow ??= this.#sentences.map((sentence) => windowOf([sentence]));
+    return this.#narrow;
+  }
+
+  wide(): readonly Window[] {
+    this.#wide ??= neighbours(this.#sentences).map(windowOf);
+    return this.#wide;
+  }
+}
+
+function windowOf(sentences: readonly Sentence[]): Window {
+  let bits = 0;
+  for (const sentence of sentences) bits |= signalTable(sentence).bits;
+  return { sentences, bits };
+}
+
+const windowsBySentences = new WeakMap<readonly Sentence[], Windows>();
+
+/** Most rules ask about the same list of sentences. */
+function windowsOf(sentences: readonly Sentence[]): Windows {
+  const windows = windowsBySentences.get(sentences) ?? new Windows(sentences);
+  windowsBySentences.set(sentences, windows);
+  return windows;
 }
 
 /** A frame, and the bits of the signals that it asks for. */
