@@ -63,10 +63,12 @@ function addressOf(reading: Reading): AddressForm | undefined {
 function countAddress({ sentences }: Reading): AddressForm | undefined {
   let formal = 0;
   let familiar = 0;
-  for (const { name, polarity } of sentences.flatMap(({ signals }) => signals)) {
-    if (name !== addressSignal) continue;
-    if (polarity === 'familiar') familiar += 1;
-    else formal += 1;
+  for (const { signals } of sentences) {
+    for (const { name, polarity } of signals) {
+      if (name !== addressSignal) continue;
+      if (polarity === 'familiar') familiar += 1;
+      else formal += 1;
+    }
   }
   if (formal + familiar === 0) return undefined;
   return familiar >= formal ? 'familiar' : 'formal';

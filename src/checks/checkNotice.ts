@@ -16,6 +16,7 @@ import { findPassages } from './findPassages.js';
 import { formatAmount } from './formatAmount.js';
 import { matchFrames } from './matchFrame.js';
 import { timesOfSignal } from './timesOfSignal.js';
+import { visibleSentences } from './visibleSentences.js';
 
 /** The message that says what the profile asks for; it follows the one that says what is wrong. */
 const profileVariant = 'profile';
@@ -63,7 +64,7 @@ class NoticeRuler {
     const { reading, notice } = context;
     this.#rule = rule;
     this.#context = context;
-    this.#visible = reading.sentences.filter(({ part }) => part !== 'hidden');
+    this.#visible = visibleSentences(reading);
     this.#sent = dayOfIso(reading.mail.metadata.sendDate?.value ?? '');
     this.#profile = likelyTypes(reading).some((type) => notice?.notice.mails.includes(type)) ? notice : undefined;
   }

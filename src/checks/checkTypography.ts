@@ -12,14 +12,14 @@ import { findShouting } from './findShouting.js';
 import { headingsInCapitals } from './headingsInCapitals.js';
 import { isCapitalWord } from './isCapitalWord.js';
 import { safeCalm } from './safeCalm.js';
+import { visibleSentences } from './visibleSentences.js';
 
 /** Finds words that are set to be loud: runs of capitals, repeated exclamation and question marks. */
 export function checkTypography(rule: TypographyRule, context: CheckContext): readonly Finding[] {
   const { reading } = context;
   const explained = explainedForms(reading.sentences);
   const headings = headingsInCapitals(reading.mail, rule.options);
-  const visible = reading.sentences.filter(({ part }) => part !== 'hidden');
-  return [...sentencesByBlock(visible)].flatMap(([block, sentences]) => {
+  return [...sentencesByBlock(visibleSentences(reading))].flatMap(([block, sentences]) => {
     const shouts = findShouting(sentences, {
       ...rule.options,
       explained,
@@ -34,11 +34,14 @@ export function checkTypography(rule: TypographyRule, context: CheckContext): re
 function explainedForms(sentences: readonly Sentence[]): ReadonlySet<string> {
   const forms = new Set<string>();
   for (const { tokens, block } of sentences) {
-    const textAt = (index: number) => block.text.value.slice(tokens[index]?.start, tokens[index]?.end);
-    tokens.forEach(({ kind }, index) => {
-      if (kind !== 'word' || !isCapitalWord(textAt(index))) return;
-      const isInBrackets = tokens[index - 1]?.form === '(' && tokens[index + 1]?.form === ')';
-      if (isInBrackets || tokens[index + 1]?.form === '(') forms.add(textAt(index).toUpperCase());
+    tokens.forEach(({ form }, index) => {
+      if (form !== '(') return;
+      const alone = tokens[index + 2]?.form === ')' ? tokens[index + 1] : undefined;
+      for (const token of [tokens[index - 1], alone]) {
+        if (token?.kind !== 'word') continue;
+        const text = block.text.value.slice(token.start, token.end);
+        if (isCapitalWord(text)) forms.add(text.toUpperCase());
+      }
     });
   }
   return forms;

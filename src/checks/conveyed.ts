@@ -5,6 +5,7 @@ import type { Rulebook } from '../rulebook/Rulebook.js';
 import type { PassageMatch } from './findPassages.js';
 import { findPassages } from './findPassages.js';
 import { tellingSentences } from './tellingSentences.js';
+import { isVisible, visibleSentences } from './visibleSentences.js';
 
 /** Sentences that convey something together, and how sure that is. */
 export interface ConveyingPassage {
@@ -26,7 +27,8 @@ export function passagesThatConvey(
 ): readonly ConveyingPassage[] {
   const definition = rulebook.conveyances[conveyance];
   if (!definition) return [];
-  const sentences = reading.sentences.filter(({ part }) => isCounted(part));
+  const sentences =
+    isCounted === isVisible ? visibleSentences(reading) : reading.sentences.filter(({ part }) => isCounted(part));
   return findPassages(definition, sentences, reading.passages).flatMap((match) => {
     const telling = sentencesOf(match, definition.scorer);
     const meant = match.by === 'frame' ? telling : telling.filter((sentence) => !isHollow(conveyance, sentence));
@@ -79,6 +81,6 @@ export function conveyedBy(reading: Reading, rulebook: Rulebook): readonly Conve
   return conveyances.filter((conveyance) => {
     const roles = rulebook.conveyances[conveyance]?.links ?? [];
     const isLinked = reading.links.some((link) => !link.isDead && link.roles.some((role) => roles.includes(role)));
-    return isLinked || sentencesThatConvey(conveyance, reading, rulebook, (part) => part !== 'hidden').length > 0;
+    return isLinked || sentencesThatConvey(conveyance, reading, rulebook, isVisible).length > 0;
   });
 }

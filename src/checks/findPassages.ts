@@ -76,13 +76,16 @@ export function findPassages(
   demand: Demand = 'usual',
 ): readonly PassageMatch[] {
   const frameMatches = matchFrames(frames, sentences);
-  const counted = new Set(sentences);
-  const scored = scorer === undefined ? [] : scoredBy(scorer, passages, counted);
-  const kept = frameMatches.flatMap((match) => confirmed(match, scored, demand));
-  const used = new Set(kept.flatMap(({ places }) => places.map(({ sentence }) => sentence)));
   const asked = demand === 'usual' ? evidence : [...evidence, ...rareEvidence];
-  const supported = scored.filter(({ passage }) => holdsEvidence(asked, passage.sentences));
-  return [...kept, ...scorerMatches(supported, used, demand)];
+  const isStrong = ({ passage, score }: ScoredFor): boolean =>
+    score.value >= leastScores(score.thresholds, demand).alone && holdsEvidence(asked, passage.sentences);
+  // What is weak has a say about frames only, and most mails hold none that is complete.
+  const hasSay = frameMatches.length > 0 ? () => true : isStrong;
+  const scored = scorer === undefined ? [] : scoredBy(scorer, passages, sentences, hasSay);
+  const about = bySentence(frameMatches.length > 0 ? scored : []);
+  const kept = frameMatches.flatMap((match) => confirmed(match, about, demand));
+  const used = new Set(kept.flatMap(({ places }) => places.map(({ sentence }) => sentence)));
+  return [...kept, ...scorerMatches(scored.filter(isStrong), used, demand)];
 }
 
 /** Whether sentences hold one signal of each group. */
@@ -98,18 +101,42 @@ interface ScoredFor {
 function scoredBy(
   output: string,
   passages: readonly ScoredPassage[],
-  counted: ReadonlySet<Sentence>,
+  sentences: readonly Sentence[],
+  hasSay: (scored: ScoredFor) => boolean,
 ): readonly ScoredFor[] {
-  return passages.flatMap((passage) => {
+  let counted: ReadonlySet<Sentence> | undefined;
+  const isCounted = (sentence: Sentence): boolean => {
+    counted ??= new Set(sentences);
+    return counted.has(sentence);
+  };
+  const found: ScoredFor[] = [];
+  for (const passage of passages) {
     const score = passage.scores.get(output);
-    return score && passage.sentences.every((sentence) => counted.has(sentence)) ? [{ passage, score }] : [];
-  });
+    if (!score || !hasSay({ passage, score }) || !passage.sentences.every(isCounted)) continue;
+    found.push({ passage, score });
+  }
+  return found;
+}
+
+function bySentence(scored: readonly ScoredFor[]): ReadonlyMap<Sentence, readonly ScoredFor[]> {
+  const found = new Map<Sentence, ScoredFor[]>();
+  for (const each of scored) {
+    for (const sentence of each.passage.sentences) {
+      const own = found.get(sentence);
+      if (own) own.push(each);
+      else found.set(sentence, [each]);
+    }
+  }
+  return found;
 }
 
 /** A frame's match, or nothing where the model has read the same sentences and sees nothing in them. */
-function confirmed(match: FrameMatch, scored: readonly ScoredFor[], demand: Demand): readonly FrameMatchInPassage[] {
-  const sentences = new Set(match.places.map(({ sentence }) => sentence));
-  const about = scored.filter(({ passage }) => passage.sentences.some((sentence) => sentences.has(sentence)));
+function confirmed(
+  match: FrameMatch,
+  scored: ReadonlyMap<Sentence, readonly ScoredFor[]>,
+  demand: Demand,
+): readonly FrameMatchInPassage[] {
+  const about = match.places.flatMap(({ sentence }) => scored.get(sentence) ?? []);
   if (about.length === 0) return [{ ...match, by: 'frame', isConfirmed: true }];
   if (about.every(({ score }) => score.value < leastScores(score.thresholds, demand).frame)) return [];
   return [
@@ -122,10 +149,9 @@ function confirmed(match: FrameMatch, scored: readonly ScoredFor[], demand: Dema
 }
 
 /** The strongest passages first, so that of two that share a sentence the stronger is taken. */
-function scorerMatches(scored: readonly ScoredFor[], used: Set<Sentence>, demand: Demand): readonly ScorerMatch[] {
+function scorerMatches(strong: readonly ScoredFor[], used: Set<Sentence>, demand: Demand): readonly ScorerMatch[] {
   const matches: ScorerMatch[] = [];
-  const enough = scored.filter(({ score }) => score.value >= leastScores(score.thresholds, demand).alone);
-  for (const { passage, score } of [...enough].sort((a, b) => b.score.value - a.score.value)) {
+  for (const { passage, score } of [...strong].sort((a, b) => b.score.value - a.score.value)) {
     if (passage.sentences.some((sentence) => used.has(sentence))) continue;
     for (const sentence of passage.sentences) used.add(sentence);
     // Where such passages are rare, even a sure model is too often wrong for an error.

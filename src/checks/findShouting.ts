@@ -32,6 +32,8 @@ interface Piece {
   readonly kind: PieceKind;
 }
 
+const digit = /\p{Nd}/u;
+
 /** `other` ends a run, `neutral` neither makes nor ends one. */
 type PieceKind = 'capitals' | 'marks' | 'neutral' | 'other';
 
@@ -43,6 +45,7 @@ type PieceKind = 'capitals' | 'marks' | 'neutral' | 'other';
  * @example findShouting(sentencesOf('Read this NOW, IT IS IMPORTANT!!!'), options) // one, “NOW, IT IS IMPORTANT!!!”
  */
 export function findShouting(sentences: readonly Sentence[], options: ShoutingOptions): readonly Shout[] {
+  if (!sentences.some(mayShout)) return [];
   const text = sentences[0]?.block.text.value ?? '';
   const pieces = sentences.flatMap((sentence) =>
     sentence.tokens.map((token) => pieceOf(token, sentence, options.headings)),
@@ -55,6 +58,20 @@ export function findShouting(sentences: readonly Sentence[], options: ShoutingOp
   return merged([...inCapitals, ...marked]).filter((shout) => !isWithin(shout, mentioned));
 }
 
+const loudTokens = new WeakMap<readonly Token[], boolean>();
+
+/** Whether there are capitals or marks at all. A sentence that was read before has the tokens that it had then. */
+function mayShout({ tokens, block }: Sentence): boolean {
+  const known = loudTokens.get(tokens);
+  if (known !== undefined) return known;
+  const isLoud = tokens.some((token) => {
+    const kind = kindOf(token, block.text.value.slice(token.start, token.end));
+    return kind === 'capitals' || kind === 'marks';
+  });
+  loudTokens.set(tokens, isLoud);
+  return isLoud;
+}
+
 function pieceOf(token: Token, sentence: Sentence, headings: readonly SourceRange[]): Piece {
   const text = sentence.block.text.value.slice(token.start, token.end);
   const kind = sentence.quoted.has(token) ? 'other' : kindOf(token, text);
@@ -64,10 +81,12 @@ function pieceOf(token: Token, sentence: Sentence, headings: readonly SourceRang
 function kindOf(token: Token, text: string): PieceKind {
   switch (token.kind) {
     case 'word':
-      if (/\p{Nd}/u.test(text) || [...text].length === 1) return 'neutral';
+      // One character, which may be two code units.
+      if (text.length === 1 || (text.length === 2 && [...text].length === 1) || digit.test(text)) return 'neutral';
       return isCapitalWord(text) ? 'capitals' : 'other';
     case 'punctuation':
     case 'symbol':
+      if (isQuietSign(text)) return 'neutral';
       return countedMarks(text) === undefined ? 'neutral' : 'marks';
     case 'number':
     case 'ordinal':
@@ -79,6 +98,11 @@ function kindOf(token: Token, text: string): PieceKind {
     case 'address':
       return 'neutral';
   }
+}
+
+/** The signs that nearly all sentences hold, so that they need not be looked at twice. */
+function isQuietSign(text: string): boolean {
+  return text === ',' || text === '.' || text === ';' || text === ':';
 }
 
 /** Stretches without a word in small letters, from their first to their last word in capitals. */

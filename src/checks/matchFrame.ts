@@ -1,6 +1,7 @@
 import { neighbours } from '../reading/neighbours.js';
 import type { Sentence } from '../reading/Reading.js';
 import type { Signal } from '../reading/Signal.js';
+import { hashText } from '../reading/scorer/hash.js';
 import type { Frame } from '../rulebook/Rule.js';
 
 /** A signal that a frame asked for, and where it was found. */
@@ -23,25 +24,86 @@ export interface FrameMatch {
 export function matchFrames(frames: readonly Frame[], sentences: readonly Sentence[]): readonly FrameMatch[] {
   const used = new Set<Sentence>();
   const matches: FrameMatch[] = [];
-  const tryWindow = (window: readonly Sentence[], candidates: readonly Frame[]): void => {
-    if (window.some((sentence) => used.has(sentence))) return;
-    for (const frame of candidates) {
-      const places = completeFrame(frame, window);
+  const tryWindow = ({ sentences: window, bits }: Window, candidates: readonly FrameBits[]): void => {
+    for (const candidate of candidates) {
+      // Most frames end here: nearly no sentence holds all that one asks for.
+      if (!mayComplete(candidate, bits)) continue;
+      if (window.some((sentence) => used.has(sentence))) return;
+      const places = completeFrame(candidate.frame, window);
       if (!places) continue;
-      matches.push({ frame, places });
+      matches.push({ frame: candidate.frame, places });
       for (const sentence of window) used.add(sentence);
       return;
     }
   };
-  for (const sentence of sentences) tryWindow([sentence], frames);
-  const wide = frames.filter((frame) => frame.sentences === 2);
-  if (wide.length > 0) for (const pair of neighbours(sentences)) tryWindow(pair, wide);
+  const narrow = frames.map(bitsOfFrame);
+  const windows = windowsOf(sentences);
+  for (const window of windows.narrow()) tryWindow(window, narrow);
+  const wide = narrow.filter(({ frame }) => frame.sentences === 2);
+  if (wide.length > 0) for (const window of windows.wide()) tryWindow(window, wide);
   return matches;
+}
+
+/** Sentences that a frame may be complete in. */
+interface Window {
+  readonly sentences: readonly Sentence[];
+  /** Those of all their signals. */
+  readonly bits: number;
+}
+
+/** The windows in a list of sentences, made when they are first asked for. */
+class Windows {
+  readonly #sentences: readonly Sentence[];
+  #narrow: readonly Window[] | undefined;
+  #wide: readonly Window[] | undefined;
+
+  constructor(sentences: readonly Sentence[]) {
+    this.#sentences = sentences;
+  }
+
+  narrow(): readonly Window[] {
+    this.#narrow ??= this.#sentences.map((sentence) => windowOf([sentence]));
+    return this.#narrow;
+  }
+
+  wide(): readonly Window[] {
+    this.#wide ??= neighbours(this.#sentences).map(windowOf);
+    return this.#wide;
+  }
+}
+
+function windowOf(sentences: readonly Sentence[]): Window {
+  let bits = 0;
+  for (const sentence of sentences) bits |= signalTable(sentence).bits;
+  return { sentences, bits };
+}
+
+const windowsBySentences = new WeakMap<readonly Sentence[], Windows>();
+
+/** Most rules ask about the same list of sentences. */
+function windowsOf(sentences: readonly Sentence[]): Windows {
+  const windows = windowsBySentences.get(sentences) ?? new Windows(sentences);
+  windowsBySentences.set(sentences, windows);
+  return windows;
+}
+
+/** A frame, and the bits of the signals that it asks for. */
+interface FrameBits {
+  readonly frame: Frame;
+  readonly all: number;
+  readonly any: readonly number[];
+}
+
+function bitsOfFrame(frame: Frame): FrameBits {
+  return { frame, all: bitsOfNames(frame.all), any: frame.any.map(bitsOfNames) };
+}
+
+function mayComplete({ all, any }: FrameBits, bits: number): boolean {
+  return (all & ~bits) === 0 && any.every((group) => (group & bits) !== 0);
 }
 
 /** The places of a frame's signals, or undefined when one is missing or one is there that must not be. */
 function completeFrame(frame: Frame, window: readonly Sentence[]): readonly SignalPlace[] | undefined {
-  // Most frames end here: nearly no sentence holds all that one asks for.
   if (!frame.all.every((name) => holdsSignal(name, window))) return undefined;
   if (frame.none.some((name) => holdsSignal(name, window))) return undefined;
   const places: SignalPlace[] = [];
@@ -56,28 +118,45 @@ function completeFrame(frame: Frame, window: readonly Sentence[]): readonly Sign
 
 /** Whether any of the sentences has a signal, named with its polarity or without. */
 export function holdsSignal(wanted: string, sentences: readonly Sentence[]): boolean {
-  return sentences.some((sentence) => signalsByName(sentence).has(wanted));
+  return sentences.some((sentence) => signalTable(sentence).byName.has(wanted));
 }
 
 function placesOf(wanted: string, window: readonly Sentence[]): readonly SignalPlace[] {
   return window.flatMap((sentence) =>
-    (signalsByName(sentence).get(wanted) ?? []).map((signal) => ({ wanted, sentence, signal })),
+    (signalTable(sentence).byName.get(wanted) ?? []).map((signal) => ({ wanted, sentence, signal })),
   );
 }
 
-const signalTables = new WeakMap<Sentence, ReadonlyMap<string, readonly Signal[]>>();
-
 /** A sentence's signals by all names that a frame may call them by; every frame of every rule asks for some. */
-function signalsByName(sentence: Sentence): ReadonlyMap<string, readonly Signal[]> {
-  const known = signalTables.get(sentence);
+interface SignalTable {
+  readonly byName: ReadonlyMap<string, readonly Signal[]>;
+  /** A bit for each name, of which some share one: what is not among them is not there. */
+  readonly bits: number;
+}
+
+/** By the signals and not by the sentence, since a sentence that was read before has the same ones. */
+const signalTables = new WeakMap<readonly Signal[], SignalTable>();
+
+function signalTable({ signals }: Sentence): SignalTable {
+  const known = signalTables.get(signals);
   if (known) return known;
-  const table = new Map<string, Signal[]>();
-  for (const signal of sentence.signals) {
+  const byName = new Map<string, Signal[]>();
+  for (const signal of signals) {
     const names = signal.polarity === undefined ? [signal.name] : [signal.name, `${signal.name}:${signal.polarity}`];
-    for (const name of names) table.set(name, [...(table.get(name) ?? []), signal]);
+    for (const name of names) byName.set(name, [...(byName.get(name) ?? []), signal]);
   }
-  signalTables.set(sentence, table);
+  const table = { byName, bits: bitsOfNames([...byName.keys()]) };
+  signalTables.set(signals, table);
   return table;
+}
+
+/** Bits that a number has room for. */
+const bitCount = 31;
+
+function bitsOfNames(names: readonly string[]): number {
+  let bits = 0;
+  for (const name of names) bits |= 1 << (hashText(name, 0) % bitCount);
+  return bits;
 }
 
 function nearest(candidates: readonly SignalPlace[], anchor: SignalPlace | undefined): SignalPlace | undefined {

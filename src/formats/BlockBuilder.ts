@@ -143,6 +143,12 @@ export class BlockBuilder {
     const { text } = this.#source;
     let offset = start;
     while (offset < end) {
+      const plainEnd = endOfPlainWord(text, offset, end);
+      if (plainEnd > offset) {
+        this.#pushVerbatim(offset, plainEnd);
+        offset = plainEnd;
+        continue;
+      }
       const unit = text.charCodeAt(offset);
       if (unit === 0x26 && decoding !== 'plain') {
         const decoded = decodeCharacterReference(text, offset, end, decoding);
@@ -180,12 +186,23 @@ export class BlockBuilder {
   #push(character: string, start: number, end: number): void {
     this.#beforeVisible(start);
     this.#text.append(character, start, end);
+    this.#styleLast(character.length);
+  }
+
+  /** Most of a text is words that stand in the source as a reader sees them, with no tag in them. */
+  #pushVerbatim(start: number, end: number): void {
+    this.#beforeVisible(start);
+    this.#text.appendVerbatim(this.#source.text.slice(start, end), start);
+    this.#styleLast(end - start);
+  }
+
+  #styleLast(count: number): void {
     const run = this.#styleRuns.at(-1);
     const { length } = this.#text;
     if (run?.style === this.style) run.end = length;
     else {
       const origin = this.styleOrigin;
-      this.#styleRuns.push({ start: length - 1, end: length, style: this.style, ...(origin && { origin }) });
+      this.#styleRuns.push({ start: length - count, end: length, style: this.style, ...(origin && { origin }) });
     }
   }
 
@@ -233,6 +250,17 @@ export class BlockBuilder {
     this.#branchRuns = [];
     this.#styleRuns = [];
   }
+}
+
+/** Where the letters, digits and marks of ASCII end that mean themselves in every format. */
+function endOfPlainWord(text: string, start: number, end: number): number {
+  let offset = start;
+  while (offset < end) {
+    const unit = text.charCodeAt(offset);
+    if (unit <= 0x20 || unit >= 0x7f || unit === 0x26 || unit === 0x5c) break;
+    offset++;
+  }
+  return offset;
 }
 
 /** Whether a zero-width joiner makes one picture of two, as in a family; elsewhere it is not seen. */

@@ -4,6 +4,7 @@ import type { InheritedMetadata } from './InheritedMetadata.js';
 import { type ComposedMail, composeIncludes } from './includes/composeIncludes.js';
 import type { IncludeResolver } from './includes/IncludeResolver.js';
 import type { MetadataLabels } from './MetadataLabels.js';
+import type { ParseMemory } from './ParseMemory.js';
 import { type Content, readContent } from './readContent.js';
 import { settleMetadata } from './settleMetadata.js';
 import type { TemplateTagFamily } from './TemplateTagFamily.js';
@@ -19,6 +20,8 @@ export interface ParseOptions {
   readonly inherited?: InheritedMetadata;
   /** Where the files come from that the mail includes; without it includes are left as they stand. */
   readonly includes?: IncludeOptions;
+  /** Of what was parsed before; it makes no difference but to the time that parsing takes. */
+  readonly memory?: ParseMemory;
 }
 
 export interface IncludeOptions {

@@ -9,6 +9,7 @@ import { readMarkdown } from './markdownBlocks.js';
 import { parseMarkdown } from './markdownTree.js';
 import { readMarkup } from './markupBlocks.js';
 import { maskLines, maskMarkup } from './maskTags.js';
+import type { ParseMemory } from './ParseMemory.js';
 import { readFrontMatter } from './readFrontMatter.js';
 import { TemplateSource } from './TemplateSource.js';
 import type { TemplateTagFamily } from './TemplateTagFamily.js';
@@ -24,6 +25,8 @@ export interface ContentOptions {
   readonly metadataLabels?: MetadataLabels;
   /** Whether metadata may stand at the top; not in the body of a mail that has headers. */
   readonly hasFrontMatter: boolean;
+  /** Of what was parsed before. */
+  readonly memory?: ParseMemory;
 }
 
 /** What stands in a text, before it is settled which metadata count. */
@@ -67,7 +70,7 @@ function readBody(
   source: TemplateSource,
   masked: string,
   start: number,
-  { format, metadataLabels = noLabels }: ContentOptions,
+  { format, metadataLabels = noLabels, memory }: ContentOptions,
   problems: FormatProblem[],
 ): Pick<Content, 'blocks' | 'isPartial' | 'declared'> {
   if (isMarkup(format)) {
@@ -76,7 +79,9 @@ function readBody(
   const decoding = format === 'markdown' ? 'markdown' : 'plain';
   const { metadata, bodyStart } = readLabelLines(source, start, metadataLabels, decoding);
   const blocks =
-    format === 'markdown' ? readMarkdownBody(source, masked, bodyStart, problems) : readText(source, masked, bodyStart);
+    format === 'markdown'
+      ? readMarkdownBody(source, masked, bodyStart, problems, memory)
+      : readText(source, masked, bodyStart);
   return { blocks, isPartial: false, declared: metadata };
 }
 
@@ -85,9 +90,10 @@ function readMarkdownBody(
   masked: string,
   start: number,
   problems: FormatProblem[],
+  memory: ParseMemory | undefined,
 ): readonly Block[] {
   try {
-    return readMarkdown(source, masked, parseMarkdown(masked, start));
+    return readMarkdown(source, masked, parseMarkdown(masked, start, memory));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     problems.push({

@@ -14,6 +14,7 @@ import type { KnownRules, NoteExceptions } from './exceptions/noteExceptions.js'
 import { IncludeReader } from './IncludeReader.js';
 import type { FileReport, RunProblem } from './LintReport.js';
 import { lintText } from './lintText.js';
+import { MailMemory } from './MailMemory.js';
 
 export interface MailLinterOptions {
   /** The format of all mails, whatever their names say. */
@@ -56,6 +57,7 @@ export class MailLinter {
   readonly #settings: SettingsReader;
   readonly #campaigns: CampaignReader;
   readonly #includes: IncludeReader;
+  readonly #memory = new MailMemory();
 
   /** @param cwd absolute path of the working folder; no settings above it are read. */
   constructor(cwd: string, rulebook: Rulebook, options: MailLinterOptions = {}) {
@@ -83,6 +85,7 @@ export class MailLinter {
       path,
       inherited: { ...onlyLanguage(settings), ...metadata },
       resolveInclude: this.#includes.resolve,
+      memory: this.#memory,
       ...(format === undefined ? {} : { format }),
       ...mailOptions(settings),
       ...(folder === undefined ? {} : { campaign: folder }),

@@ -20,6 +20,7 @@ import type { Rulebook } from '../rulebook/Rulebook.js';
 import { countUnknownLooks } from './countUnknownLooks.js';
 import { type KnownRules, type NoteExceptions, noteExceptions } from './exceptions/noteExceptions.js';
 import type { FileReport, RunProblem } from './LintReport.js';
+import { MailMemory } from './MailMemory.js';
 import { type FindingsInFile, placeFindings } from './placeFindings.js';
 import { withFingerprints } from './withFingerprints.js';
 
@@ -40,6 +41,8 @@ export interface LintTextOptions {
   readonly campaign?: string;
   /** Where the files come from that the mail includes; without it they are left out. */
   readonly resolveInclude?: IncludeResolver;
+  /** Of mails that were linted before; it makes no difference but to the time that linting takes. */
+  readonly memory?: MailMemory;
 }
 
 export interface LintedText {
@@ -71,10 +74,11 @@ export function lintText(text: string, options: LintTextOptions, rulebook: Ruleb
   const format = options.format ?? formatOf(path);
   if (!format) throw new UnknownFormatError(`The format of “${path}” cannot be told from its name.`);
   const { templateTags, metadataLabels } = rulebook;
-  const { resolveInclude: resolve } = options;
+  const { resolveInclude: resolve, memory = new MailMemory() } = options;
   const includes = resolve === undefined ? {} : { includes: { path, resolve } };
-  const mail = parseMail(text, { format, templateTags, metadataLabels, ...(inherited && { inherited }), ...includes });
-  const reading = readMail(mail, rulebook);
+  const shared = { format, templateTags, metadataLabels, memory: memory.parsing };
+  const mail = parseMail(text, { ...shared, ...(inherited && { inherited }), ...includes });
+  const reading = readMail(mail, rulebook, memory.reading);
   const unknownLooks = countUnknownLooks(mail);
   const rules = options.isPassage ? rulebook.rules.filter(isAboutWords) : rulebook.rules;
   const says = conveyedBy(reading, rulebook);

@@ -24,6 +24,19 @@ export class MappedTextBuilder {
     }
   }
 
+  /**
+   * Appends text that stands in the source as it is, from `start` on: every code unit maps to itself.
+   *
+   * @example builder.appendVerbatim('Hello', 10)
+   */
+  appendVerbatim(text: string, start: number): void {
+    this.#value += text;
+    for (let index = 0; index < text.length; index++) {
+      this.#starts.push(start + index);
+      this.#ends.push(start + index + 1);
+    }
+  }
+
   build(): MappedText {
     return { value: this.#value, starts: this.#starts, ends: this.#ends };
   }

@@ -1,6 +1,7 @@
 import type { Block, Mail } from '../mail/Mail.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { detectLanguage } from './detectLanguage.js';
+import { ReadingMemory } from './ReadingMemory.js';
 
 /** Shorter texts are taken to be in the language of the mail: names and labels look alike everywhere. */
 const shortestDetected = 60;
@@ -17,13 +18,18 @@ export interface MailLanguages {
 }
 
 /** The language of a mail and of each of its blocks: as declared, else detected. */
-export function languageOfMail(mail: Mail, rulebook: Pick<Rulebook, 'languages' | 'languageModel'>): MailLanguages {
+export function languageOfMail(
+  mail: Mail,
+  rulebook: Pick<Rulebook, 'languages' | 'languageModel'>,
+  memory: ReadingMemory = new ReadingMemory(),
+): MailLanguages {
+  const texts = memory.languagesBy(rulebook.languageModel);
   const known = (tag: string | undefined): string | undefined => {
     const primary = tag?.toLowerCase().split('-')[0];
     return primary !== undefined && Object.hasOwn(rulebook.languages, primary) ? primary : undefined;
   };
   const detected = (text: string): { language: string | undefined; confidence: number } => {
-    const { language, confidence } = detectLanguage(text, rulebook.languageModel);
+    const { language, confidence } = texts.recall(text, () => detectLanguage(text, rulebook.languageModel));
     return { language: known(language), confidence };
   };
   const declared = mail.metadata.language?.value ?? mail.children.find(({ role }) => role === 'paragraph')?.language;

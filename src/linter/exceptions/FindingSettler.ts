@@ -27,6 +27,8 @@ export interface SettlerOptions {
   readonly isWhole: boolean;
   /** Whether exceptions count at all. */
   readonly isOff?: boolean;
+  /** Where exceptions come from; read anew unless given. */
+  readonly exceptions?: ExceptionsReader;
 }
 
 export interface SettledFiles {
@@ -44,7 +46,7 @@ export class FindingSettler {
   /** @param rules all rules, whether they hold for a mail or not. */
   constructor(options: SettlerOptions, rules: readonly Rule[]) {
     this.#options = options;
-    this.#reader = new ExceptionsReader(options.cwd);
+    this.#reader = options.exceptions ?? new ExceptionsReader(options.cwd);
     this.#rules = new Map(rules.map((rule) => [rule.id, rule]));
   }
 

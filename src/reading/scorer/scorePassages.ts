@@ -1,6 +1,7 @@
 import type { MailType } from '../../mail/Mail.js';
 import { neighbours } from '../neighbours.js';
 import type { Score, ScoredPassage, Sentence } from '../Reading.js';
+import { ReadingMemory } from '../ReadingMemory.js';
 import { mailTypeOutputs } from './mailTypeOutputs.js';
 import { Scorer, type TokenWeight } from './Scorer.js';
 import type { ScorerModelFile } from './ScorerModel.js';
@@ -22,15 +23,17 @@ const loadedModels = new WeakMap<ScorerModelFile, LoadedModel>();
  *
  * @param types what the mail is for, as far as that is known.
  * @param modelOf the model of a language; sentences in a language without one are not scored.
+ * @param memory of passages that were scored before.
  */
 export function scorePassages(
   sentences: readonly Sentence[],
   types: readonly MailType[],
   modelOf: (language: string) => ScorerModelFile | undefined,
+  memory: ReadingMemory = new ReadingMemory(),
 ): readonly ScoredPassage[] {
   return passagesOf(sentences).flatMap((passage) => {
     const model = modelOf(passage[0]?.language ?? '');
-    return model ? [scorePassage(passage, types, loadedModel(model))] : [];
+    return model ? [scorePassage(passage, types, loadedModel(model), memory)] : [];
   });
 }
 
@@ -45,25 +48,28 @@ export interface MailTypeScores {
  * Scores passages of a mail by what the mail may be for.
  *
  * @param modelOf the model of a language; sentences in a language without one are not scored.
+ * @param memory of passages that were scored before.
  */
 export function scoreMailTypes(
   sentences: readonly Sentence[],
   modelOf: (language: string) => ScorerModelFile | undefined,
+  memory: ReadingMemory = new ReadingMemory(),
 ): readonly MailTypeScores[] {
   return passagesOf(sentences)
     .slice(0, mostForMailType)
     .flatMap((passage) => {
       const model = modelOf(passage[0]?.language ?? '');
-      return model ? [{ sentences: passage, scores: mailTypeScores(passage, loadedModel(model)) }] : [];
+      return model ? [{ sentences: passage, scores: mailTypeScores(passage, loadedModel(model), memory) }] : [];
     });
 }
 
 function mailTypeScores(
   passage: readonly Sentence[],
-  { scorer, mailTypes }: LoadedModel,
+  loaded: LoadedModel,
+  memory: ReadingMemory,
 ): ReadonlyMap<MailType, number> {
-  const values = scorer.score(passage, []);
-  return new Map(mailTypes.map(({ type, output }) => [type, values[output] ?? 0]));
+  const values = valuesOf(passage, [], loaded, memory);
+  return new Map(loaded.mailTypes.map(({ type, output }) => [type, values[output] ?? 0]));
 }
 
 /** The sentences of a mail in the portions that the models are asked about. */
@@ -76,9 +82,11 @@ export function passagesOf(sentences: readonly Sentence[]): readonly (readonly S
 function scorePassage(
   sentences: readonly Sentence[],
   types: readonly MailType[],
-  { scorer, outputs }: LoadedModel,
+  loaded: LoadedModel,
+  memory: ReadingMemory,
 ): ScoredPassage {
-  const values = scorer.score(sentences, types);
+  const { scorer, outputs } = loaded;
+  const values = valuesOf(sentences, types, loaded, memory);
   const scores = new Map<string, Score>();
   for (const [output, { name, thresholds }] of scorer.outputs.entries()) {
     scores.set(name, { value: values[output] ?? 0, thresholds });
@@ -88,6 +96,21 @@ function scorePassage(
     return output === undefined ? [] : scorer.explain(sentences, types, output);
   };
   return { sentences, scores, explain };
+}
+
+function valuesOf(
+  sentences: readonly Sentence[],
+  types: readonly MailType[],
+  { scorer }: LoadedModel,
+  memory: ReadingMemory,
+): readonly number[] {
+  // A model asks for nothing else of a passage than its words.
+  const told = [...types, ...(sentences.some(isInSubject) ? ['subject'] : [])].join(' ');
+  return memory.scoresOf(sentences, scorer, told, () => scorer.score(sentences, types));
+}
+
+function isInSubject({ part }: Sentence): boolean {
+  return part === 'subject';
 }
 
 function loadedModel(model: ScorerModelFile): LoadedModel {
