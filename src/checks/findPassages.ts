@@ -11,8 +11,9 @@ export interface PassageDefinition {
   /** Groups of signals of which a passage must hold one each before the model's word alone counts; none when absent. */
   readonly evidence?: readonly (readonly string[])[];
   /**
-   * The same where such passages are rare. A model that has mostly seen mails that ask for something hears a demand where
-   * there is none; where demands are common, asking for evidence costs more than it saves.
+   * The same where such passages are rare, for frames as well. A model that has mostly seen mails that ask for something
+   * hears a demand where there is none, and words of an article that speaks of others come together by chance; where
+   * demands are common, asking for evidence costs more than it saves.
    */
   readonly rareEvidence?: readonly (readonly string[])[];
 }
@@ -78,11 +79,33 @@ export function findPassages(
   const frameMatches = matchFrames(frames, sentences);
   const counted = new Set(sentences);
   const scored = scorer === undefined ? [] : scoredBy(scorer, passages, counted);
-  const kept = frameMatches.flatMap((match) => confirmed(match, scored, demand));
+  const plausible = demand === 'usual' ? frameMatches : frameMatches.filter(isPlausible(rareEvidence, scored));
+  const kept = plausible.flatMap((match) => confirmed(match, scored, demand));
   const used = new Set(kept.flatMap(({ places }) => places.map(({ sentence }) => sentence)));
   const asked = demand === 'usual' ? evidence : [...evidence, ...rareEvidence];
-  const supported = scored.filter(({ passage }) => holdsEvidence(asked, passage.sentences));
+  const barred = demand === 'usual' ? [] : alwaysBarred(frames);
+  const supported = scored.filter(
+    ({ passage: { sentences: read } }) => holdsEvidence(asked, read) && !barred.some((name) => holdsSignal(name, read)),
+  );
   return [...kept, ...scorerMatches(supported, used, demand)];
+}
+
+/** Signals that keep every frame from being complete, such as a quotation, say of the model's finds what they say of frames. */
+function alwaysBarred([first, ...others]: readonly Frame[]): readonly string[] {
+  return (first?.none ?? []).filter((name) => others.every(({ none }) => none.includes(name)));
+}
+
+/** Whether the evidence that rare passages need stands in what the model has read around a frame. */
+function isPlausible(
+  groups: readonly (readonly string[])[],
+  scored: readonly ScoredFor[],
+): (match: FrameMatch) => boolean {
+  return (match) => {
+    const own = new Set(match.places.map(({ sentence }) => sentence));
+    const around = scored.filter(({ passage }) => passage.sentences.some((sentence) => own.has(sentence)));
+    const sentences = [...own, ...around.flatMap(({ passage }) => passage.sentences)];
+    return holdsEvidence(groups, sentences);
+  };
 }
 
 /** Whether sentences hold one signal of each group. */
