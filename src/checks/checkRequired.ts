@@ -119,12 +119,15 @@ function withoutGuards(mail: Mail, branches: readonly Branch[], href: string, te
   });
 }
 
-/** Files that usually get their footer from the sending service are only asked to say so. */
+/**
+ * Files that usually get their footer from the sending service are only asked to say so. Where what they are for is
+ * guessed as well, that is a remark.
+ */
 function missingLink(rule: RequiredRule, context: CheckContext): Finding {
   const { mail } = context.reading;
   if (mail.metadata.listUnsubscribe !== undefined) return aboutWholeMail(rule, context, 'header-only');
   if (context.footer !== undefined || !isUsuallyInjected(mail)) return aboutWholeMail(rule, context, 'default');
-  return aboutWholeMail(rule, context, 'undeclared-footer', 'warning');
+  return aboutWholeMail(rule, context, 'undeclared-footer', context.reading.typesAreDeclared ? 'warning' : 'info');
 }
 
 function isUsuallyInjected({ format, isPartial }: Mail): boolean {

@@ -11,8 +11,9 @@ export interface PassageDefinition {
   /** Groups of signals of which a passage must hold one each before the model's word alone counts; none when absent. */
   readonly evidence?: readonly (readonly string[])[];
   /**
-   * The same where such passages are rare. A model that has mostly seen mails that ask for something hears a demand where
-   * there is none; where demands are common, asking for evidence costs more than it saves.
+   * The same where such passages are rare, for frames as well. A model that has mostly seen mails that ask for something
+   * hears a demand where there is none, and words of an article that speaks of others come together by chance; where
+   * demands are common, asking for evidence costs more than it saves.
    */
   readonly rareEvidence?: readonly (readonly string[])[];
 }
@@ -77,15 +78,36 @@ export function findPassages(
 ): readonly PassageMatch[] {
   const frameMatches = matchFrames(frames, sentences);
   const asked = demand === 'usual' ? evidence : [...evidence, ...rareEvidence];
+  const barred = demand === 'usual' ? [] : alwaysBarred(frames);
   const isStrong = ({ passage, score }: ScoredFor): boolean =>
-    score.value >= leastScores(score.thresholds, demand).alone && holdsEvidence(asked, passage.sentences);
+    score.value >= leastScores(score.thresholds, demand).alone &&
+    holdsEvidence(asked, passage.sentences) &&
+    !barred.some((name) => holdsSignal(name, passage.sentences));
   // What is weak has a say about frames only, and most mails hold none that is complete.
   const hasSay = frameMatches.length > 0 ? () => true : isStrong;
   const scored = scorer === undefined ? [] : scoredBy(scorer, passages, sentences, hasSay);
   const about = bySentence(frameMatches.length > 0 ? scored : []);
-  const kept = frameMatches.flatMap((match) => confirmed(match, about, demand));
+  const plausible = demand === 'usual' ? frameMatches : frameMatches.filter(isPlausible(rareEvidence, about));
+  const kept = plausible.flatMap((match) => confirmed(match, about, demand));
   const used = new Set(kept.flatMap(({ places }) => places.map(({ sentence }) => sentence)));
   return [...kept, ...scorerMatches(scored.filter(isStrong), used, demand)];
+}
+
+/** Signals that keep every frame from being complete, such as a quotation, say of the model's finds what they say of frames. */
+function alwaysBarred([first, ...others]: readonly Frame[]): readonly string[] {
+  return (first?.none ?? []).filter((name) => others.every(({ none }) => none.includes(name)));
+}
+
+/** Whether the evidence that rare passages need stands in what the model has read around a frame. */
+function isPlausible(
+  groups: readonly (readonly string[])[],
+  about: ReadonlyMap<Sentence, readonly ScoredFor[]>,
+): (match: FrameMatch) => boolean {
+  return ({ places }) => {
+    const own = places.map(({ sentence }) => sentence);
+    const around = own.flatMap((sentence) => about.get(sentence) ?? []);
+    return holdsEvidence(groups, [...own, ...around.flatMap(({ passage }) => passage.sentences)]);
+  };
 }
 
 /** Whether sentences hold one signal of each group. */

@@ -78,6 +78,9 @@ function pieceOf(token: Token, sentence: Sentence, headings: readonly SourceRang
   return { token, text, sentence, kind: kind === 'capitals' && isWithin(token, headings) ? 'other' : kind };
 }
 
+/** What stands between the labels of a menu (“HOME | CONTACT US”), alternatives, and the parts of a name in code. */
+const separators: readonly string[] = ['|', '/', '_', '$'];
+
 function kindOf(token: Token, text: string): PieceKind {
   switch (token.kind) {
     case 'word':
@@ -87,6 +90,7 @@ function kindOf(token: Token, text: string): PieceKind {
     case 'punctuation':
     case 'symbol':
       if (isQuietSign(text)) return 'neutral';
+      if (separators.includes(text)) return 'other';
       return countedMarks(text) === undefined ? 'neutral' : 'marks';
     case 'number':
     case 'ordinal':

@@ -50,8 +50,8 @@ describe('checkRequired, asking for a link', () => {
     expect(messages({ text, format: 'html' })).toEqual(['default']);
   });
 
-  it('asks files without a footer of their own to declare it', () => {
-    const undeclared = [{ message: 'undeclared-footer', severity: 'warning', text: 'Hello.' }];
+  it('asks files without a footer of their own to declare it, in a remark where their type is guessed, too', () => {
+    const undeclared = [{ message: 'undeclared-footer', severity: 'info', text: 'Hello.' }];
     expect(reported({ text: 'Hello.' })).toEqual(undeclared);
     expect(reported({ text: 'Hello.', format: 'text' })).toEqual(undeclared);
     expect(reported({ text: '<p>Hello.</p>', format: 'html' })).toEqual(undeclared);
