@@ -81,7 +81,8 @@ export function findPassages(
   const kept = frameMatches.flatMap((match) => confirmed(match, scored, demand));
   const used = new Set(kept.flatMap(({ places }) => places.map(({ sentence }) => sentence)));
   const asked = demand === 'usual' ? evidence : [...evidence, ...rareEvidence];
-  const supported = scored.filter(({ passage }) => holdsEvidence(asked, passage.sentences));
+  const enough = scored.filter(({ score }) => score.value >= leastScores(score.thresholds, demand).alone);
+  const supported = enough.filter(({ passage }) => holdsEvidence(asked, passage.sentences));
   return [...kept, ...scorerMatches(supported, used, demand)];
 }
 
@@ -121,11 +122,10 @@ function confirmed(match: FrameMatch, scored: readonly ScoredFor[], demand: Dema
   ];
 }
 
-/** The strongest passages first, so that of two that share a sentence the stronger is taken. */
+/** Takes the strongest passages first, so that of two that share a sentence the stronger is taken. */
 function scorerMatches(scored: readonly ScoredFor[], used: Set<Sentence>, demand: Demand): readonly ScorerMatch[] {
   const matches: ScorerMatch[] = [];
-  const enough = scored.filter(({ score }) => score.value >= leastScores(score.thresholds, demand).alone);
-  for (const { passage, score } of [...enough].sort((a, b) => b.score.value - a.score.value)) {
+  for (const { passage, score } of [...scored].sort((a, b) => b.score.value - a.score.value)) {
     if (passage.sentences.some((sentence) => used.has(sentence))) continue;
     for (const sentence of passage.sentences) used.add(sentence);
     // Where such passages are rare, even a sure model is too often wrong for an error.

@@ -24,7 +24,7 @@ export function matchFrames(frames: readonly Frame[], sentences: readonly Senten
   const used = new Set<Sentence>();
   const matches: FrameMatch[] = [];
   const tryWindow = (window: readonly Sentence[], candidates: readonly Frame[]): void => {
-    if (window.some((sentence) => used.has(sentence))) return;
+    if (used.size > 0 && window.some((sentence) => used.has(sentence))) return;
     for (const frame of candidates) {
       const places = completeFrame(frame, window);
       if (!places) continue;
@@ -41,8 +41,9 @@ export function matchFrames(frames: readonly Frame[], sentences: readonly Senten
 
 /** The places of a frame's signals, or undefined when one is missing or one is there that must not be. */
 function completeFrame(frame: Frame, window: readonly Sentence[]): readonly SignalPlace[] | undefined {
-  // Most frames end here: nearly no sentence holds all that one asks for.
-  if (!frame.all.every((name) => holdsSignal(name, window))) return undefined;
+  // Most frames end here: nearly no sentence holds all that one asks for. So this asks with loops, for every frame of every
+  // rule asks every sentence, and most runs are over before closures are compiled away.
+  for (const name of frame.all) if (!holdsSignal(name, window)) return undefined;
   if (frame.none.some((name) => holdsSignal(name, window))) return undefined;
   const places: SignalPlace[] = [];
   for (const names of [...frame.all.map((name) => [name]), ...frame.any]) {
@@ -56,7 +57,8 @@ function completeFrame(frame: Frame, window: readonly Sentence[]): readonly Sign
 
 /** Whether any of the sentences has a signal, named with its polarity or without. */
 export function holdsSignal(wanted: string, sentences: readonly Sentence[]): boolean {
-  return sentences.some((sentence) => signalsByName(sentence).has(wanted));
+  for (const sentence of sentences) if (signalsByName(sentence).has(wanted)) return true;
+  return false;
 }
 
 function placesOf(wanted: string, window: readonly Sentence[]): readonly SignalPlace[] {
