@@ -104,7 +104,8 @@ function mayComplete({ all, any }: FrameBits, bits: number): boolean {
 
 /** The places of a frame's signals, or undefined when one is missing or one is there that must not be. */
 function completeFrame(frame: Frame, window: readonly Sentence[]): readonly SignalPlace[] | undefined {
-  if (!frame.all.every((name) => holdsSignal(name, window))) return undefined;
+  // With loops, since most runs are over before closures are compiled away.
+  for (const name of frame.all) if (!holdsSignal(name, window)) return undefined;
   if (frame.none.some((name) => holdsSignal(name, window))) return undefined;
   const places: SignalPlace[] = [];
   for (const names of [...frame.all.map((name) => [name]), ...frame.any]) {
@@ -118,7 +119,8 @@ function completeFrame(frame: Frame, window: readonly Sentence[]): readonly Sign
 
 /** Whether any of the sentences has a signal, named with its polarity or without. */
 export function holdsSignal(wanted: string, sentences: readonly Sentence[]): boolean {
-  return sentences.some((sentence) => signalTable(sentence).byName.has(wanted));
+  for (const sentence of sentences) if (signalTable(sentence).byName.has(wanted)) return true;
+  return false;
 }
 
 function placesOf(wanted: string, window: readonly Sentence[]): readonly SignalPlace[] {
