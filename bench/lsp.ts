@@ -14,7 +14,7 @@ import { typingPause } from '../src/server/offers.js';
 const keystrokes = 40;
 const edits = 10_000;
 const editsInBurst = 100;
-const command = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const command = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url));
 
 const greeting = 'Dear {{ name }}, the garden opens on Saturday at ten, and the first seedlings are ready.';
 const story =

@@ -15,7 +15,6 @@ import { MailLinter, type MailLinterOptions, type MailText } from './MailLinter.
 import { orderReport } from './orderReport.js';
 import { readMailFile } from './readMailFile.js';
 import type { Shard } from './Shard.js';
-import { selectShard } from './selectShard.js';
 import { uniteReports } from './uniteReports.js';
 
 export interface LintFilesOptions extends MailLinterOptions {
@@ -58,7 +57,7 @@ export async function lintFiles(
   });
   const { changes } = options;
   const meant = changes === undefined ? found : found.filter((path) => changes.files.has(path));
-  const paths = options.shard === undefined ? meant : await selectShard(meant, options.shard, options.cwd);
+  const paths = options.shard === undefined ? meant : await shareOf(meant, options.shard, options.cwd);
   const files: FileReport[] = [];
   const problems: RunProblem[] = [...notFound];
   const campaignJudge = new CampaignJudge();
@@ -120,6 +119,12 @@ async function compareWithBaseline(
   const applied = applyBaseline(files, baseline.mails, (mail, rule) => settler.isSearched(mail, rule));
   const gone = await goneMails(baseline, new Set(files.map(({ path }) => path)), cwd);
   return { files: applied.files, problems: staleProblems(baseline, applied.stale, gone) };
+}
+
+/** What makes hashes takes long to load, and few runs are shared out. */
+async function shareOf(paths: readonly string[], shard: Shard, cwd: string): Promise<readonly string[]> {
+  const { selectShard } = await import('./selectShard.js');
+  return selectShard(paths, shard, cwd);
 }
 
 /** Whether a run lints all there is below the working folder. */

@@ -2,8 +2,8 @@ import { RecentMemory } from '../mail/RecentMemory.js';
 import type { Language } from '../rulebook/Language.js';
 import type { DetectedLanguage } from './detectLanguage.js';
 import type { LanguageModel } from './LanguageModel.js';
-import type { Score, Sentence } from './Reading.js';
-import type { ScorerModelFile } from './scorer/ScorerModel.js';
+import type { Sentence } from './Reading.js';
+import type { Scorer } from './scorer/Scorer.js';
 import type { Token } from './Token.js';
 
 /** What a sentence is by its words alone, wherever in a mail they stand. Offsets are into the text of its block. */
@@ -36,21 +36,22 @@ export class ReadingMemory {
   }
 
   /**
-   * What a model says of a passage whose words are remembered; it is forgotten with them.
+   * What a scorer says of a passage whose words are remembered; it is forgotten with them.
    *
-   * @param told what the model is told besides the words.
+   * @param told what the scorer is told besides the words.
+   * @returns a score for each output.
    */
   scoresOf(
     sentences: readonly Sentence[],
-    model: ScorerModelFile,
+    scorer: Scorer,
     told: string,
-    make: () => ReadonlyMap<string, Score>,
-  ): ReadonlyMap<string, Score> {
+    make: () => readonly number[],
+  ): readonly number[] {
     const [first, second] = sentences;
     if (first === undefined || sentences.length > 2) return make();
     let known = this.#scores.get(first.tokens);
-    if (known === undefined || known.second !== second?.tokens || known.model !== model) {
-      known = { second: second?.tokens, model, answers: new Map() };
+    if (known === undefined || known.second !== second?.tokens || known.scorer !== scorer) {
+      known = { second: second?.tokens, scorer, answers: new Map() };
       this.#scores.set(first.tokens, known);
     }
     const before = known.answers.get(told);
@@ -65,8 +66,8 @@ export class ReadingMemory {
 /** What is known of the passage that begins with a sentence. */
 interface PassageScores {
   readonly second: readonly Token[] | undefined;
-  readonly model: ScorerModelFile;
-  readonly answers: Map<string, ReadonlyMap<string, Score>>;
+  readonly scorer: Scorer;
+  readonly answers: Map<string, readonly number[]>;
 }
 
 function memoryOf<Key extends object, Value>(

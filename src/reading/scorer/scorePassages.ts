@@ -3,13 +3,20 @@ import { neighbours } from '../neighbours.js';
 import type { Score, ScoredPassage, Sentence } from '../Reading.js';
 import { ReadingMemory } from '../ReadingMemory.js';
 import { mailTypeOutputs } from './mailTypeOutputs.js';
-import { Scorer } from './Scorer.js';
+import { Scorer, type TokenWeight } from './Scorer.js';
 import type { ScorerModelFile } from './ScorerModel.js';
 
 /** What a mail is for is told by then, however long it goes on. */
 const mostForMailType = 60;
 
-const scorers = new WeakMap<ScorerModelFile, Scorer>();
+interface LoadedModel {
+  readonly scorer: Scorer;
+  /** The outputs that tell what a mail is for, by their indexes. */
+  readonly mailTypes: readonly { readonly type: MailType; readonly output: number }[];
+  readonly outputs: ReadonlyMap<string, number>;
+}
+
+const loadedModels = new WeakMap<ScorerModelFile, LoadedModel>();
 
 /**
  * Scores a mail: every two sentences that follow each other in a block, and every block of one sentence.
@@ -26,7 +33,7 @@ export function scorePassages(
 ): readonly ScoredPassage[] {
   return passagesOf(sentences).flatMap((passage) => {
     const model = modelOf(passage[0]?.language ?? '');
-    return model ? [scorePassage(passage, types, model, memory)] : [];
+    return model ? [scorePassage(passage, types, loadedModel(model), memory)] : [];
   });
 }
 
@@ -52,17 +59,17 @@ export function scoreMailTypes(
     .slice(0, mostForMailType)
     .flatMap((passage) => {
       const model = modelOf(passage[0]?.language ?? '');
-      return model ? [{ sentences: passage, scores: mailTypeScores(scoresOf(passage, [], model, memory)) }] : [];
+      return model ? [{ sentences: passage, scores: mailTypeScores(passage, loadedModel(model), memory) }] : [];
     });
 }
 
-function mailTypeScores(scores: ReadonlyMap<string, Score>): ReadonlyMap<MailType, number> {
-  return new Map(
-    [...mailTypeOutputs].flatMap(([type, name]) => {
-      const score = scores.get(name);
-      return score === undefined ? [] : [[type, score.value] as const];
-    }),
-  );
+function mailTypeScores(
+  passage: readonly Sentence[],
+  loaded: LoadedModel,
+  memory: ReadingMemory,
+): ReadonlyMap<MailType, number> {
+  const values = valuesOf(passage, [], loaded, memory);
+  return new Map(loaded.mailTypes.map(({ type, output }) => [type, values[output] ?? 0]));
 }
 
 /** The sentences of a mail in the portions that the models are asked about. */
@@ -75,48 +82,47 @@ export function passagesOf(sentences: readonly Sentence[]): readonly (readonly S
 function scorePassage(
   sentences: readonly Sentence[],
   types: readonly MailType[],
-  model: ScorerModelFile,
+  loaded: LoadedModel,
   memory: ReadingMemory,
 ): ScoredPassage {
-  return {
-    sentences,
-    scores: scoresOf(sentences, types, model, memory),
-    explain: (name) => {
-      const scorer = scorerOf(model);
-      return scorer.explain(
-        sentences,
-        types,
-        scorer.outputs.findIndex((output) => output.name === name),
-      );
-    },
+  const { scorer, outputs } = loaded;
+  const values = valuesOf(sentences, types, loaded, memory);
+  const scores = new Map<string, Score>();
+  for (const [output, { name, thresholds }] of scorer.outputs.entries()) {
+    scores.set(name, { value: values[output] ?? 0, thresholds });
+  }
+  const explain = (name: string): readonly TokenWeight[] => {
+    const output = outputs.get(name);
+    return output === undefined ? [] : scorer.explain(sentences, types, output);
   };
+  return { sentences, scores, explain };
 }
 
-function scoresOf(
+function valuesOf(
   sentences: readonly Sentence[],
   types: readonly MailType[],
-  model: ScorerModelFile,
+  { scorer }: LoadedModel,
   memory: ReadingMemory,
-): ReadonlyMap<string, Score> {
+): readonly number[] {
   // A model asks for nothing else of a passage than its words.
   const told = [...types, ...(sentences.some(isInSubject) ? ['subject'] : [])].join(' ');
-  return memory.scoresOf(sentences, model, told, () => {
-    const scorer = scorerOf(model);
-    const values = scorer.score(sentences, types);
-    return new Map(
-      scorer.outputs.map(({ name, thresholds }, output) => [name, { value: values[output] ?? 0, thresholds }]),
-    );
-  });
+  return memory.scoresOf(sentences, scorer, told, () => scorer.score(sentences, types));
 }
 
 function isInSubject({ part }: Sentence): boolean {
   return part === 'subject';
 }
 
-function scorerOf(model: ScorerModelFile): Scorer {
-  const known = scorers.get(model);
+function loadedModel(model: ScorerModelFile): LoadedModel {
+  const known = loadedModels.get(model);
   if (known) return known;
   const scorer = new Scorer(model);
-  scorers.set(model, scorer);
-  return scorer;
+  const outputs = new Map(scorer.outputs.map(({ name }, output) => [name, output]));
+  const mailTypes = [...mailTypeOutputs].flatMap(([type, name]) => {
+    const output = outputs.get(name);
+    return output === undefined ? [] : [{ type, output }];
+  });
+  const loaded = { scorer, mailTypes, outputs };
+  loadedModels.set(model, loaded);
+  return loaded;
 }
