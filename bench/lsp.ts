@@ -1,5 +1,5 @@
 /**
- * Times the language server as an editor meets it: from a keystroke in a template of 100 KB to its diagnostics, without
+ * Times the language server as an editor meets it: from a keystroke in templates of 100 KB to its diagnostics, without
  * the pause that the server waits for, and the memory it holds over 10,000 random edits. Run with
  * `npx tsx bench/lsp.ts` after `npm run build`.
  */
@@ -15,25 +15,68 @@ const keystrokes = 40;
 const edits = 10_000;
 const editsInBurst = 100;
 const command = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url));
-const uri = 'file:///bench/mail.mjml';
 
-const section = `
+const greeting = 'Dear {{ name }}, the garden opens on Saturday at ten, and the first seedlings are ready.';
+const story =
+  'We have grown forty kinds of tomato this year. Ask for the small yellow ones; they go quickly, but we sow again in ' +
+  'June. Confirm by midnight or your place will be given away!!!';
+
+interface Template {
+  readonly name: string;
+  readonly languageId: string;
+  readonly uri: string;
+  readonly section: string;
+  readonly around: readonly [before: string, behind: string];
+}
+
+const mjml: Template = {
+  name: 'MJML',
+  languageId: 'mjml',
+  uri: 'file:///bench/mail.mjml',
+  section: `
     <mj-section background-color="#ffffff">
       <mj-column>
-        <mj-text font-size="16px">Dear {{ name }}, the garden opens on Saturday at ten, and the first seedlings are ready.</mj-text>
-        <mj-text>We have grown forty kinds of tomato this year. Ask for the small yellow ones; they go quickly, but we sow
-          again in June. Confirm by midnight or your place will be given away!!!</mj-text>
+        <mj-text font-size="16px">${greeting}</mj-text>
+        <mj-text>${story}</mj-text>
         <mj-button href="https://nursery.example/{{ id }}">See the list</mj-button>
       </mj-column>
-    </mj-section>`;
+    </mj-section>`,
+  around: ['<mjml><mj-body>', '</mj-body></mjml>'],
+};
 
-function templateOf(length: number): string {
-  return `<mjml><mj-body>${section.repeat(Math.ceil(length / section.length))}</mj-body></mjml>`;
+const templates: readonly Template[] = [
+  mjml,
+  {
+    name: 'HTML',
+    languageId: 'html',
+    uri: 'file:///bench/mail.html',
+    section: `
+    <table role="presentation"><tr><td class="cell" style="padding: 8px; background-color: #ffffff">
+      <p class="lead" style="font-size: 16px">${greeting}</p>
+      <p>${story}</p>
+      <a class="button" href="https://nursery.example/{{ id }}">See the list</a>
+    </td></tr></table>`,
+    around: [
+      '<html><head><style>.cell { color: #333333 } .lead { font-weight: bold }</style></head><body>',
+      '</body></html>',
+    ],
+  },
+  {
+    name: 'Markdown',
+    languageId: 'markdown',
+    uri: 'file:///bench/mail.md',
+    section: `\n## The garden\n\n${greeting}\n\n${story}\n\n[See the list](https://nursery.example/{{ id }})\n`,
+    around: ['', ''],
+  },
+];
+
+function textOf({ section, around: [before, behind] }: Template, length: number): string {
+  return before + section.repeat(Math.ceil(length / section.length)) + behind;
 }
 
 const server = spawn(process.execPath, [command, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
 const connection = createMessageConnection(server.stdout, server.stdin);
-let document = TextDocument.create(uri, 'mjml', 0, templateOf(100_000));
+let document = TextDocument.create(mjml.uri, mjml.languageId, 0, '');
 let arrived: (version: number) => void = () => undefined;
 connection.onNotification('textDocument/publishDiagnostics', ({ version }: { readonly version?: number }) => {
   if (version !== undefined) arrived(version);
@@ -50,6 +93,7 @@ async function replace(start: number, end: number, text: string): Promise<void> 
   const range = { start: document.positionAt(start), end: document.positionAt(end) };
   const contentChanges = [{ range, text }];
   const version = document.version + 1;
+  const { uri } = document;
   document = TextDocument.update(document, contentChanges, version);
   await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
 }
@@ -78,13 +122,17 @@ function percentile(values: readonly number[], share: number): number {
   return [...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? 0;
 }
 
-async function open(text: string): Promise<void> {
-  document = TextDocument.create(uri, 'mjml', 0, text);
+async function open({ uri, languageId }: Template, text: string): Promise<void> {
+  document = TextDocument.create(uri, languageId, 0, text);
   const judged = diagnosticsOf(0);
   await connection.sendNotification('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'mjml', version: 0, text },
+    textDocument: { uri, languageId, version: 0, text },
   });
   await judged;
+}
+
+async function close(): Promise<void> {
+  await connection.sendNotification('textDocument/didClose', { textDocument: { uri: document.uri } });
 }
 
 async function timeKeystrokes(): Promise<readonly number[]> {
@@ -123,19 +171,22 @@ try {
     capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
   });
   await connection.sendNotification('initialized', {});
-  await open(templateOf(100_000));
-  const before = processorTime();
-  const times = await timeKeystrokes();
-  const used = (processorTime() - before) / keystrokes;
-  await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
-  await open(templateOf(10_000));
+  process.stdout.write(`load: ${loadavg()[0]?.toFixed(1)}, pause of ${typingPause} ms left out\n`);
+  for (const template of templates) {
+    await open(template, textOf(template, 100_000));
+    const before = processorTime();
+    const times = await timeKeystrokes();
+    const used = (processorTime() - before) / keystrokes;
+    await close();
+    process.stdout.write(
+      `a keystroke in 100 KB of ${template.name}: median ${percentile(times, 0.5).toFixed(0)} ms, ` +
+        `95th percentile ${percentile(times, 0.95).toFixed(0)} ms, ${used.toFixed(0)} ms of processor time\n`,
+    );
+  }
+  await open(mjml, textOf(mjml, 10_000));
   const held = await growthOverEdits();
   process.stdout.write(
-    `load: ${loadavg()[0]?.toFixed(1)}\n` +
-      `a keystroke in 100 KB of MJML: median ${percentile(times, 0.5).toFixed(0)} ms, ` +
-      `95th percentile ${percentile(times, 0.95).toFixed(0)} ms after the pause of ${typingPause} ms, ` +
-      `${used.toFixed(0)} ms of processor time\n` +
-      `memory over ${edits} random edits, MB at every tenth: ${held.map((size) => size.toFixed(0)).join(' ')}\n`,
+    `memory over ${edits} random edits, MB at every tenth: ${held.map((size) => size.toFixed(0)).join(' ')}\n`,
   );
 } finally {
   connection.dispose();
