@@ -34,12 +34,15 @@ export interface SettledFiles {
   readonly problems: readonly RunProblem[];
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /** Collects what mails and files let pass, and settles at the end what is left of the findings. */
 export class FindingSettler {
   readonly #reader: ExceptionsReader;
   readonly #options: SettlerOptions;
   readonly #rules: Map<string, Rule>;
   readonly #mails = new Map<string, MailToSettle>();
+  readonly #active = new WeakMap<readonly Rule[], ReadonlyMap<string, Rule>>();
 
   /** @param rules all rules, whether they hold for a mail or not. */
   constructor(options: SettlerOptions, rules: readonly Rule[]) {
@@ -63,8 +66,8 @@ export class FindingSettler {
     this.#mails.set(path, {
       notes,
       exceptions: [...notes.exceptions, ...(await this.#reader.exceptionsFor(path))],
-      unignorable: unignorableRules(settings),
-      active: new Map(rules.map((rule) => [rule.id, rule])),
+      unignorable: this.#unignorable(settings),
+      active: this.#byId(rules),
     });
   }
 
@@ -104,6 +107,18 @@ export class FindingSettler {
   isAboutWords(rule: string): boolean {
     const known = this.#rules.get(rule);
     return known !== undefined && isAboutWords(known);
+  }
+
+  /** Worked out once for all mails that the same rules hold for. */
+  #byId(rules: readonly Rule[]): ReadonlyMap<string, Rule> {
+    const known = this.#active.get(rules) ?? new Map(rules.map((rule) => [rule.id, rule]));
+    this.#active.set(rules, known);
+    return known;
+  }
+
+  #unignorable(settings: Settings): ReadonlySet<string> {
+    const rules = unignorableRules(settings);
+    return rules.size === 0 ? none : rules;
   }
 
   #idleNotes({ notes, active }: MailToSettle, used: ReadonlySet<Exception>): readonly RunProblem[] {
