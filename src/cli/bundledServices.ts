@@ -13,8 +13,11 @@ export const bundledServices: Services = {
     return lintFiles(patterns, options, rulebook, lintMeans(run, options, rulebook));
   },
   async watchFolder(folder, onChange, options) {
-    const { watchFolder } = await import('../linter/watchFolder.js');
-    watchFolder(folder, onChange, options);
+    const [{ watchFolder }, { loadRulebook }] = await Promise.all([
+      import('../linter/watchFolder.js'),
+      rulebookLoader(),
+    ]);
+    watchFolder(folder, onChange, { ...options, partEndings: loadRulebook().includes.endings });
   },
   async runTest(patterns, options) {
     const [{ runTest }, { createTestedLinter }, { loadRulebook }] = await Promise.all([

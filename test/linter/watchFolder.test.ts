@@ -13,8 +13,12 @@ describe('matters', () => {
     'package.json',
     'a/.gitignore',
     'pack/rule.yaml',
+    'tactful-baseline.json',
+    'tactful-exceptions.yml',
+    'styles/mail.css',
+    'parts/footer.liquid',
   ])('says yes to %s', (path) => {
-    expect(matters(path)).toBe(true);
+    expect(matters(path, ['liquid'])).toBe(true);
   });
 
   it.each(['a.png', 'report.json', 'node_modules/a/b.md', '.git/a.md', 'a/.tactfulcache/b.yml', 'campaign.yml.part'])(

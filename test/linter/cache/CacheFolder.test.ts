@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CacheFolder } from '../../../src/linter/cache/CacheFolder.js';
+import { commitAll } from '../../e2e/repository.js';
 import { temporaryFolder } from '../temporaryFolder.js';
 
 function entriesIn(folder: string): readonly string[] {
@@ -75,6 +76,16 @@ describe('CacheFolder', () => {
   it('says so where a file is in the way', async () => {
     const cwd = temporaryFolder({ a: 'file' });
     await expect(CacheFolder.open(cwd, 'a')).rejects.toThrow(/cannot be written to/u);
+  });
+
+  it.each([
+    ['in the folder itself', '.tactfulcache', undefined],
+    ['in a folder that another leads to', 'data', 'link'],
+  ])('takes nothing that is under version control %s', async (_where, folder, location) => {
+    const cwd = temporaryFolder({ [`${folder}/entry`]: 'key\nforged' });
+    symlinkSync('data', join(cwd, 'link'));
+    commitAll(cwd);
+    await expect(CacheFolder.open(cwd, location)).rejects.toThrow('under version control');
   });
 
   it('neither reads nor writes through a link that stands for an entry', async () => {
