@@ -81,13 +81,18 @@ describe('a run over many mails', () => {
     const cwd = mails();
     const plain = await told(cwd, ['.', '--concurrency', '1']);
     expect(plain.exitCode).toBe(2);
-    for (const [index, report] of plain.reports.entries()) expect(report, reporterNames[index]).toContain('fixtures/');
-    expect(await told(cwd, ['.', '--concurrency', '4']), 'four threads').toEqual(plain);
-    expect(await told(cwd, ['.', '--cache', '--concurrency', '4']), 'four threads that fill a cache').toEqual(plain);
+    expect(JSON.parse(plain.reports[reporterNames.indexOf('json')] ?? '').summary.files).toBeGreaterThan(generated);
+    /** Only names, since these reports are long. */
+    const differing = ({ exitCode, reports }: Told): readonly string[] => [
+      ...(exitCode === plain.exitCode ? [] : [`exit code ${exitCode}`]),
+      ...reporterNames.filter((_, index) => reports[index] !== plain.reports[index]),
+    ];
+    expect(differing(await told(cwd, ['.', '--concurrency', '4'])), 'four threads').toEqual([]);
+    expect(differing(await told(cwd, ['.', '--cache', '--concurrency', '4'])), 'an empty cache').toEqual([]);
     expect(readdirSync(join(cwd, '.tactfulcache')).length).toBeGreaterThan(generated);
-    expect(await told(cwd, ['.', '--cache', '--concurrency', '1']), 'a cache that is full').toEqual(plain);
-    expect(await told(cwd, ['.', '--cache']), 'a cache, and as many threads as it wants').toEqual(plain);
-    expect(await mergedShards(cwd, 3), 'three shards').toEqual(plain);
+    expect(differing(await told(cwd, ['.', '--cache', '--concurrency', '1'])), 'a full cache').toEqual([]);
+    expect(differing(await told(cwd, ['.', '--cache'])), 'a full cache and threads if need be').toEqual([]);
+    expect(differing(await mergedShards(cwd, 3)), 'three shards').toEqual([]);
   }, 240_000);
 
   it('sees what has changed since it was remembered', async () => {
