@@ -6,6 +6,7 @@ import type { FindingSettler } from './exceptions/FindingSettler.js';
 import type { FileReport, LintReport, RunProblem } from './LintReport.js';
 import type { MailText } from './MailLinter.js';
 import type { MailOutcome } from './MailOutcome.js';
+import { SharedTexts } from './SharedTexts.js';
 import { uniteReports } from './uniteReports.js';
 
 export interface RunResult {
@@ -26,6 +27,7 @@ export class RunResults {
   /** What many mails include is reported once. */
   readonly #included = new Map<string, FileReport>();
   readonly #problems: RunProblem[] = [];
+  readonly #texts = new SharedTexts();
 
   /**
    * @param settler learns what the mails let pass.
@@ -46,11 +48,11 @@ export class RunResults {
     if (mail === undefined) return;
     const { report, included, notes, settings, rulebook, digest } = mail;
     this.#noteRules(rulebook);
-    this.#mails.push(this.#withoutSource(report));
+    this.#mails.push(this.#kept(report));
     for (const file of included) {
       const before = this.#included.get(file.path);
       const [united = file] = before === undefined ? [file] : uniteReports([before, file]);
-      this.#included.set(file.path, this.#withoutSource(united));
+      this.#included.set(file.path, this.#kept(united));
     }
     await this.#settler.add(report.path, notes, settings, rulebook.rules);
     if (digest) this.#campaignJudge.add(digest, rulebook.rules);
@@ -70,8 +72,9 @@ export class RunResults {
     return { files: uniteReports(files), problems: this.#problems, ...(packRules.length > 0 && { packRules }) };
   }
 
-  #withoutSource(file: FileReport): FileReport {
-    return file.findings.length > 0 || this.#keepsSource(file.path) ? file : { ...file, source: '' };
+  #kept(file: FileReport): FileReport {
+    const shared = this.#texts.inReport(file);
+    return file.findings.length > 0 || this.#keepsSource(file.path) ? shared : { ...shared, source: '' };
   }
 
   #noteRules(rulebook: Rulebook): void {

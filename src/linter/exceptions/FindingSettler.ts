@@ -35,6 +35,8 @@ export interface SettledFiles {
 }
 
 const none: ReadonlySet<string> = new Set();
+/** Nearly all mails let nothing pass, and a run may have very many. */
+const noNotes: NoteExceptions = { exceptions: [], problems: [] };
 
 /** Collects what mails and files let pass, and settles at the end what is left of the findings. */
 export class FindingSettler {
@@ -64,7 +66,7 @@ export class FindingSettler {
   /** Takes in a mail, before its findings are settled. */
   async add(path: string, notes: NoteExceptions, settings: Settings, rules: readonly Rule[]): Promise<void> {
     this.#mails.set(path, {
-      notes,
+      notes: isEmpty(notes) ? noNotes : notes,
       exceptions: [...notes.exceptions, ...(await this.#reader.exceptionsFor(path))],
       unignorable: this.#unignorable(settings),
       active: this.#byId(rules),
@@ -145,6 +147,10 @@ export class FindingSettler {
   #isSearched(rule: Rule | undefined): boolean {
     return rule !== undefined && (rule.check !== 'campaign' || this.#options.isWhole);
   }
+}
+
+function isEmpty({ exceptions, problems }: NoteExceptions): boolean {
+  return exceptions.length === 0 && problems.length === 0;
 }
 
 /** The rules that settings forbid to ignore. */
