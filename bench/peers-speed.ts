@@ -1,68 +1,79 @@
 /**
- * Times whole runs over the same Markdown files with Tactful and with other linters for prose, in turn, and prints how
- * many times as long as Tactful each takes: with nothing in the caches of Tactful and of the operating system's files in
- * memory (`cold`), and with Tactful's `--cache` filled (`warm`). Peers that are not installed are left out:
- * `npm install --prefix bench/peers`. Run with `npx tsx bench/peers-speed.ts [files]` after `npm run build`.
+ * Times the commands of other linters for prose and Tactful's on the same Markdown files, in turn, and prints how many times
+ * as long as Tactful each takes: with nothing remembered (`cold`), and, for those that can remember what they have found, with
+ * all files remembered (`warm`). Peers that are not installed are left out: `npm install --prefix bench/peers`. Run with
+ * `npx tsx bench/peers-speed.ts [files]` after `npm run build`. Wanted: textlint takes at least five times as long.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const rounds = 3;
 const count = Number(process.argv[2] ?? 200);
-const peers = fileURLToPath(new URL('./peers/', import.meta.url));
+const commands = fileURLToPath(new URL('./peers/node_modules/.bin/', import.meta.url));
 const tactful = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+
+/** Those of textlint's rules for English that need no dictionary of the system and no network. */
+const fewRules = ['common-misspellings', 'stop-words', 'terminology'];
+const moreRules = [...fewRules, 'alex', 'write-good', 'en-capitalization', 'unexpanded-acronym'];
 
 interface Run {
   readonly name: string;
+  readonly kind: 'cold' | 'warm';
   /** What Node runs, with its arguments. */
   readonly args: readonly string[];
 }
 
-/** About 2 KB of prose, another text for every file. */
+/** About 2 KB of prose, another text for every file; every tenth has something to report. */
 function mail(index: number): string {
   const paragraph = (part: number): string =>
     `Letter ${index} has news of bed ${part}. The beans that we sowed in week ${(index + part) % 52} are up, and they were ` +
     `tied to [canes](https://nursery.example/${index}/${part}) yesterday. If *you* would like some seeds, please write to us; ` +
     'we will send them on Friday.';
   const body = Array.from({ length: 6 }, (_, part) => `## Bed ${part}\n\n${paragraph(part)}\n\n- water\n- light\n`);
-  return `---\nsubject: Letter ${index}\ntype: marketing\n---\n\n# Letter ${index}\n\n${body.join('\n')}\n[Unsubscribe]({{ unsubscribe_url }})\n`;
+  const threat = index % 10 === 0 ? `\nAgree by midnight or we will close your account ${index}.\n` : '';
+  return `---\nsubject: Letter ${index}\ntype: marketing\n---\n\n# Letter ${index}\n\n${body.join('\n')}${threat}\n[Unsubscribe]({{ unsubscribe_url }})\n`;
 }
 
-/** A small program for a peer that lints the files it is given, as its own command would, without a report. */
-function peerRun(name: string, needs: string, program: string): readonly Run[] {
-  if (!existsSync(join(peers, 'node_modules', needs))) {
-    process.stderr.write(`${name} is left out: npm install --prefix bench/peers\n`);
-    return [];
-  }
-  return [{ name, args: ['--input-type=module', '--eval', `${readsFiles}\n${program}`] }];
+function peerRun(kind: Run['kind'], name: string, command: string, args: readonly string[]): readonly Run[] {
+  const path = join(commands, command);
+  if (existsSync(path)) return [{ name, kind, args: [path, ...args] }];
+  process.stderr.write(`${name} is left out: npm install --prefix bench/peers\n`);
+  return [];
 }
 
-const readsFiles = `
-import { readdirSync, readFileSync } from 'node:fs';
-const mails = readdirSync(process.env.MAILS).map((name) => readFileSync(process.env.MAILS + '/' + name, 'utf8'));`;
+function textlintRuns(rules: readonly string[], files: readonly string[], cache: string): readonly Run[] {
+  const args = [...rules.flatMap((rule) => ['--rule', rule]), '--format', 'json', ...files];
+  const name = `textlint, ${rules.length} rules`;
+  const remembering = ['--cache', '--cache-location', `${cache}-${rules.length}`];
+  return [...peerRun('cold', name, 'textlint', args), ...peerRun('warm', name, 'textlint', [...remembering, ...args])];
+}
 
-const textlintProgram = `
-import { TextlintKernel } from '@textlint/kernel';
-const load = async (name) => { const { default: own } = await import(name); return own.default ?? own; };
-const plugins = [{ pluginId: 'text', plugin: await load('@textlint/textlint-plugin-text') }];
-const names = ['common-misspellings', 'stop-words', 'terminology'];
-const rules = await Promise.all(names.map(async (ruleId) => ({ ruleId, rule: await load('textlint-rule-' + ruleId) })));
-const kernel = new TextlintKernel();
-for (const text of mails) await kernel.lintText(text, { filePath: 'a.txt', ext: '.txt', plugins, rules });`;
+function runsOver(folder: string, temporary: string): readonly Run[] {
+  const files = readdirSync(folder);
+  const lint = [tactful, '.', '--fail-on', 'never', '--format', 'json'];
+  return [
+    { name: 'Tactful', kind: 'cold', args: lint },
+    { name: 'Tactful', kind: 'warm', args: [...lint, '--cache-location', join(temporary, 'tactful')] },
+    { name: 'Tactful, one thread', kind: 'cold', args: [...lint, '--concurrency', '1'] },
+    ...textlintRuns(fewRules, files, join(temporary, 'textlint')),
+    ...textlintRuns(moreRules, files, join(temporary, 'textlint')),
+    ...peerRun('cold', 'alex', 'alex', files),
+    ...peerRun('cold', 'write-good', 'write-good', files),
+  ];
+}
 
-function milliseconds({ args }: Run, folder: string): number {
+/** Peers say by their exit code that they have found something; write-good ends with how much it has found. */
+function milliseconds({ name, args }: Run, folder: string): number {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    cwd: args.includes(tactful) ? folder : peers,
-    env: { ...process.env, MAILS: folder },
-    encoding: 'utf8',
-  });
-  if (status !== 0)
-    throw new Error(`“${args.join(' ').slice(-80)}” ended with ${String(status)}: ${stderr.slice(0, 400)}`);
-  return performance.now() - start;
+  const options = { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 29 } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, options);
+  const time = performance.now() - start;
+  const isLinted = name.startsWith('textlint') ? stdout.trimStart().startsWith('[') : status !== null;
+  if (!isLinted || stderr.includes('Error:')) throw new Error(`${name} failed: ${stderr.slice(0, 400)}`);
+  return time;
 }
 
 function median(values: readonly number[]): number {
@@ -72,27 +83,20 @@ function median(values: readonly number[]): number {
 const temporary = mkdtempSync(join(tmpdir(), 'tactful-peers-'));
 try {
   const folder = join(temporary, 'mails');
-  const cache = join(temporary, 'cache');
   mkdirSync(folder);
   for (let index = 0; index < count; index += 1) writeFileSync(join(folder, `${index}.md`), mail(index));
-  const lint = [tactful, '.', '--fail-on', 'never'];
-  const runs: readonly Run[] = [
-    { name: 'Tactful, cold, one thread', args: [...lint, '--concurrency', '1'] },
-    { name: 'Tactful, cold', args: lint },
-    { name: 'Tactful, warm', args: [...lint, '--cache-location', cache] },
-    ...peerRun('alex', 'alex', "import { markdown } from 'alex';\nfor (const text of mails) markdown(text);"),
-    ...peerRun('write-good', 'write-good', "import check from 'write-good';\nfor (const text of mails) check(text);"),
-    ...peerRun('textlint with three rules', '@textlint/kernel', textlintProgram),
-  ];
-  const times = new Map(runs.map(({ name }): [string, number[]] => [name, []]));
+  const runs = runsOver(folder, temporary);
+  const times = new Map(runs.map((run): [Run, number[]] => [run, []]));
   for (const run of runs) milliseconds(run, folder);
   for (let round = 0; round < rounds; round += 1) {
-    for (const run of runs) times.get(run.name)?.push(milliseconds(run, folder));
+    for (const run of runs) times.get(run)?.push(milliseconds(run, folder));
   }
-  const base = median(times.get('Tactful, cold, one thread') ?? []);
-  for (const [name, values] of times) {
+  for (const [run, values] of times) {
+    const base = runs.find(({ name, kind }) => name === 'Tactful' && kind === run.kind);
     const time = median(values);
-    process.stdout.write(`${name.padEnd(28)} ${time.toFixed(0).padStart(6)} ms  ×${(time / base).toFixed(2)}\n`);
+    const ratio = time / median((base && times.get(base)) ?? []);
+    const label = `${run.kind}  ${run.name}`.padEnd(32);
+    process.stdout.write(`${label} ${time.toFixed(0).padStart(7)} ms  ×${ratio.toFixed(2)}\n`);
   }
 } finally {
   rmSync(temporary, { recursive: true, force: true });
