@@ -60,7 +60,7 @@ async function measure(folder: string): Promise<{ readonly megabytes: number; re
   let megabytes = 0;
   const watch = setInterval(async () => {
     megabytes = Math.max(megabytes, await peakOf(child.pid ?? 0));
-  }, 20);
+  }, 250);
   const exitCode = await new Promise((resolve) => {
     child.on('close', resolve);
   });
