@@ -2,7 +2,8 @@
  * Times the commands of other linters for prose and Tactful's on the same Markdown files, in turn, and prints how many times
  * as long as Tactful each takes: with nothing remembered (`cold`), and, for those that can remember what they have found, with
  * all files remembered (`warm`). Peers that are not installed are left out: `npm install --prefix bench/peers`. Run with
- * `npx tsx bench/peers-speed.ts [files]` after `npm run build`. Wanted: textlint takes at least five times as long with nothing remembered.
+ * `npx tsx bench/peers-speed.ts [files]` after `npm run build`. Wanted: with nothing remembered, textlint takes at least five
+ * times as long.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
