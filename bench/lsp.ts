@@ -14,7 +14,7 @@ import { typingPause } from '../src/server/offers.js';
 const keystrokes = 40;
 const edits = 10_000;
 const editsInBurst = 100;
-const command = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const command = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url));
 const uri = 'file:///bench/mail.mjml';
 
 const section = `

@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 const wanted = 400;
 const perFolder = 100;
 const [count = 100_000, options] = [Number(process.argv[2] ?? 100_000), process.argv.slice(3)];
-const command = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const command = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url));
 
 const topics = ['tomatoes', 'bulbs', 'pruning', 'compost', 'roses', 'hedges', 'lawns', 'herbs'];
 

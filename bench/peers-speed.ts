@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 const rounds = 3;
 const count = Number(process.argv[2] ?? 200);
 const commands = fileURLToPath(new URL('./peers/node_modules/.bin/', import.meta.url));
-const tactful = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const tactful = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url));
 
 /** Those of textlint's rules for English that need no dictionary of the system and no network. */
 const fewRules = ['common-misspellings', 'stop-words', 'terminology'];

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
+// CommonJS, since the loader of ES modules is one more thing that Node would have to set up at every start.
 // The command is there before the first build, so that `npx tactful` in a fresh checkout says what is missing.
-import { existsSync } from 'node:fs';
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
 
-const command = new URL('../dist/cli.js', import.meta.url);
+const command = join(__dirname, '../dist/cli.cjs');
 
 if (existsSync(command)) {
-  await import(command.href);
+  require(command);
 } else {
   process.stderr.write('tactful: Nothing is built yet. Run "npm ci" or "npm run build" in this folder first.\n');
   process.exitCode = 2;

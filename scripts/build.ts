@@ -34,12 +34,11 @@ const shared = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
-/** Bundles the library and what starts the command; what they import dynamically stays in files of its own. */
+/** Bundles the library and the language server; what they import dynamically stays in files of its own. */
 async function bundleModules(): Promise<Metafile> {
   const { metafile } = await build({
     ...shared,
     entryPoints: {
-      cli: 'src/cli/start.ts',
       index: 'src/index.ts',
       server: 'src/server/startServer.ts',
       thread: 'src/linter/threads/thread.ts',
@@ -51,7 +50,26 @@ async function bundleModules(): Promise<Metafile> {
     format: 'esm',
     banner: { js: requireForBundledPackages },
   });
-  await chmod(join(outFolder, 'cli.js'), 0o755);
+  return metafile;
+}
+
+/** CommonJS files know their place by a name of their own. */
+const placeOfCommonJs = {
+  banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': 'moduleUrl' },
+} satisfies BuildOptions;
+
+/** Bundles what starts the command: CommonJS, since Node sets up more for ES modules before it runs the first. */
+async function bundleStart(): Promise<Metafile> {
+  const outfile = join(outFolder, 'cli.cjs');
+  const { metafile } = await build({
+    ...shared,
+    ...placeOfCommonJs,
+    entryPoints: ['src/cli/start.ts'],
+    outfile,
+    format: 'cjs',
+  });
+  await chmod(outfile, 0o755);
   return metafile;
 }
 
@@ -66,18 +84,44 @@ const serverBesideCommand: Plugin = {
   },
 };
 
+/**
+ * Commander loads what starts other programs, which takes as long as a tenth of an empty Node. No command of ours is a
+ * program of its own, so it is loaded when it is asked for.
+ */
+const programsWhenAsked: Plugin = {
+  name: 'programs-when-asked',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer, path }) =>
+      /[\\/]node_modules[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'when-asked' } : undefined,
+    );
+    onLoad({ filter: /^/, namespace: 'when-asked' }, ({ path }) => ({
+      contents: `exports.spawn = (...given) => require('${path}').spawn(...given);`,
+    }));
+  },
+};
+
 /** Bundles the command into one CommonJS file, since only of such Node keeps the compiled form. */
 async function bundleCommand(): Promise<Metafile> {
+  const outfile = join(outFolder, 'command.cjs');
   const { metafile } = await build({
     ...shared,
     entryPoints: ['src/cli/main.ts'],
-    outfile: join(outFolder, 'command.cjs'),
+    outfile,
     format: 'cjs',
-    plugins: [serverBesideCommand],
-    banner: { js: "const commandUrl = require('node:url').pathToFileURL(__filename).href;" },
-    define: { TACTFUL_VERSION: JSON.stringify(await packageVersion()), 'import.meta.url': 'commandUrl' },
+    plugins: [serverBesideCommand, programsWhenAsked],
+    banner: placeOfCommonJs.banner,
+    define: { ...placeOfCommonJs.define, TACTFUL_VERSION: JSON.stringify(await packageVersion()) },
   });
+  await writeFile(outfile, inAscii(await readFile(outfile, 'utf8')));
   return metafile;
+}
+
+/**
+ * JSON or code with all other characters escaped, for a single one makes Node decode the whole text and keep it in two
+ * bytes a character. In code, esbuild leaves them in regular expressions only.
+ */
+function inAscii(code: string): string {
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function writeCodeCache(): void {
@@ -105,9 +149,9 @@ async function writeRulebook(): Promise<void> {
   const { languages, ...rest } = readRulebook(join(root, 'rules'), await readVerbs());
   await writePages(rest.rules);
   const core: CompiledRulebook = { ...rest, languages: Object.keys(languages) };
-  await writeFile(join(outFolder, 'rulebook.json'), JSON.stringify(core));
+  await writeFile(join(outFolder, 'rulebook.json'), inAscii(JSON.stringify(core)));
   for (const [tag, language] of Object.entries(languages)) {
-    await writeFile(join(outFolder, `rulebook.${tag}.json`), JSON.stringify(language));
+    await writeFile(join(outFolder, `rulebook.${tag}.json`), inAscii(JSON.stringify(language)));
     const words = readVocabularySource(join(root, 'rules/vocabulary', tag), `vocabulary/${tag}`);
     await writeFile(join(outFolder, `words.${tag}.json`), JSON.stringify(words));
   }
@@ -133,7 +177,7 @@ async function writeFingerprint(): Promise<void> {
 
 await rm(outFolder, { recursive: true, force: true });
 await mkdir(outFolder, { recursive: true });
-await writeLicenses([await bundleModules(), await bundleCommand()]);
+await writeLicenses([await bundleModules(), await bundleStart(), await bundleCommand()]);
 await writeRulebook();
 await writeFingerprint();
 writeCodeCache();

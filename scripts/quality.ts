@@ -30,7 +30,7 @@ const result = z.object({ open: figures.nullish(), heldOut: figures.nullish() })
 type Figures = z.output<typeof figures>;
 
 function measure(...patterns: readonly string[]): z.output<typeof result> {
-  const output = execFileSync(process.execPath, [join(root, 'dist/cli.js'), 'test', ...patterns, '--format', 'json'], {
+  const output = execFileSync(process.execPath, [join(root, 'dist/cli.cjs'), 'test', ...patterns, '--format', 'json'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 100_000_000,

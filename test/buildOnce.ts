@@ -8,7 +8,7 @@ const sources = ['src', 'rules', 'scripts', 'package.json'];
 
 /** Builds what the end-to-end tests run, unless it is there and newer than all that it is made from. */
 export function setup(): void {
-  const built = timeOf(join(root, 'dist', 'cli.js'));
+  const built = timeOf(join(root, 'dist', 'cli.cjs'));
   if (sources.every((source) => newestIn(join(root, source)) < built)) return;
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: root, stdio: 'inherit' });
 }

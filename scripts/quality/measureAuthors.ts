@@ -12,7 +12,7 @@ import { isDutiful } from '../../src/checks/isDutiful.js';
 import { matchFrames } from '../../src/checks/matchFrame.js';
 import { type Passage, readPassages } from '../../src/evaluation/readPassages.js';
 import { chooseThresholds } from '../../src/evaluation/training/chooseThresholds.js';
-import { type ForeignScore, noThresholds, scoreForeign } from '../../src/evaluation/training/leaveOneOut.js';
+import { type ForeignScore, noThresholds, scoreForeign } from '../../src/evaluation/training/leaveAuthorsOut.js';
 import { judgeForeign, type OutputDefinition, scorerOutputs } from '../../src/evaluation/training/scorerOutputs.js';
 import type { TrainingPassage } from '../../src/evaluation/training/TrainingPassage.js';
 import { trainScorer } from '../../src/evaluation/training/trainScorer.js';

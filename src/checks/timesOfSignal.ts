@@ -1,6 +1,6 @@
 import type { CalendarWords } from '../reading/calendar/CalendarWords.js';
-import { findTimes } from '../reading/calendar/findTimes.js';
 import type { TimeExpression } from '../reading/calendar/TimeExpression.js';
+import { timesIn } from '../reading/calendar/timesIn.js';
 import type { Sentence } from '../reading/Reading.js';
 import type { Signal } from '../reading/Signal.js';
 
@@ -17,7 +17,7 @@ export function timesOfSignal(
   words: CalendarWords | undefined,
 ): readonly TimeExpression[] {
   if (!words) return [];
-  const all = findTimes(tokens, words);
+  const all = timesIn(tokens, words);
   const inside = all.filter((time) => time.start < end && time.end > start);
   const first = Math.min(start, ...inside.map((time) => time.start));
   const last = Math.max(end, ...inside.map((time) => time.end));

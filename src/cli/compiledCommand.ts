@@ -22,13 +22,13 @@ export interface CompiledCommand {
  * another version or other flags have made. A compiled script cannot import modules by itself, so the bundle gets
  * `importBeside` for those that stand beside it.
  *
- * @param bundle path of a CommonJS file.
+ * @param bundle path of a CommonJS file in ASCII, which is read and kept without being decoded.
  * @param cache path of its code cache, which need not be there.
  */
 export function compiledCommand(bundle: string, cache: string): CompiledCommand {
   setFlagsFromString(lateOptimization);
   const importBeside = (name: string): Promise<unknown> => import(new URL(name, pathToFileURL(bundle)).href);
-  const script = new Script(`(function (require, __filename, importBeside) {${readFileSync(bundle, 'utf8')}\n})`, {
+  const script = new Script(`(function (require, __filename, importBeside) {${readFileSync(bundle, 'latin1')}\n})`, {
     filename: bundle,
     ...(existsSync(cache) ? { cachedData: readFileSync(cache) } : {}),
   });

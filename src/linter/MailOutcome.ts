@@ -20,6 +20,6 @@ export interface MailOutcome {
 
 export interface AskedInclude {
   readonly request: IncludeRequest;
-  /** A hash of the answer: another for every text, and for every reason why there is none. */
+  /** A hash of the answer: another for every text, and for every reason why there is none. Empty where no cache asks. */
   readonly answer: string;
 }

@@ -16,7 +16,6 @@ import { orderReport } from './orderReport.js';
 import { type RunResult, RunResults } from './RunResults.js';
 import { readMailFile } from './readMailFile.js';
 import type { Shard } from './Shard.js';
-import { selectShard } from './selectShard.js';
 import type { TaskLinter } from './TaskLinter.js';
 
 export interface LintFilesOptions extends MailLinterOptions {
@@ -105,7 +104,7 @@ async function mailsMeant(
     ...(ignoreFiles === undefined ? {} : { ignoreFiles }),
   });
   const meant = changes === undefined ? found : found.filter((path) => changes.files.has(path));
-  return { paths: shard === undefined ? meant : await selectShard(meant, shard, cwd), problems };
+  return { paths: shard === undefined ? meant : await shareOf(meant, shard, cwd), problems };
 }
 
 async function lintMails(
@@ -160,6 +159,12 @@ async function compareWithBaseline(
   const applied = applyBaseline(files, baseline.mails, (mail, rule) => settler.isSearched(mail, rule));
   const gone = await goneMails(baseline, new Set(files.map(({ path }) => path)), cwd);
   return { files: applied.files, problems: staleProblems(baseline, applied.stale, gone) };
+}
+
+/** What makes hashes takes long to load, and few runs are shared out. */
+async function shareOf(paths: readonly string[], shard: Shard, cwd: string): Promise<readonly string[]> {
+  const { selectShard } = await import('./selectShard.js');
+  return selectShard(paths, shard, cwd);
 }
 
 /** Whether a run lints all there is below the working folder. */

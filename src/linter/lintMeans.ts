@@ -35,8 +35,10 @@ export function lintMeans(run: RunOptions, options: LintFilesOptions, rulebook: 
     onlyShownSources: true,
     ...(run.onProgress && { onProgress: run.onProgress }),
     linterFor: async (mailLinter, mails) => {
-      const linter = await threadedLinter(lintingHere(mailLinter), run, options, mails);
-      return run.cache === true || run.store ? cachedLinter(linter, mailLinter, run, options, rulebook) : linter;
+      if (run.cache !== true && !run.store) return threadedLinter(lintingHere(mailLinter), run, options, mails);
+      const { hashOfAnswer } = await import('./hashOfAnswer.js');
+      const linter = await threadedLinter(lintingHere(mailLinter, hashOfAnswer), run, options, mails);
+      return cachedLinter(linter, mailLinter, run, options, rulebook);
     },
   };
 }

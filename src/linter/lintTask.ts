@@ -1,17 +1,24 @@
-import type { IncludeResolver } from '../formats/includes/IncludeResolver.js';
-import { hashOfAnswer } from './hashOfAnswer.js';
+import type { IncludeAnswer, IncludeResolver } from '../formats/includes/IncludeResolver.js';
 import { UnknownFormatError } from './lintText.js';
 import type { MailLinter } from './MailLinter.js';
 import type { AskedInclude } from './MailOutcome.js';
 import type { MailTask } from './MailTask.js';
 import type { TaskLinter, TaskResult } from './TaskLinter.js';
 
-/** Lints one mail. An error that nobody foresaw becomes a problem of that mail, so that it costs the others nothing. */
-export function lintTask(linter: MailLinter, task: MailTask): TaskResult {
+/** What makes hashes takes long to load, and only caches need any. */
+type HashOf = (answer: IncludeAnswer) => string;
+const noHash: HashOf = () => '';
+
+/**
+ * Lints one mail. An error that nobody foresaw becomes a problem of that mail, so that it costs the others nothing.
+ *
+ * @param hashOf `hashOfAnswer`, where the outcome may be kept.
+ */
+export function lintTask(linter: MailLinter, task: MailTask, hashOf: HashOf = noHash): TaskResult {
   const asked: AskedInclude[] = [];
   const resolve: IncludeResolver = (request) => {
     const answer = linter.resolveInclude(request);
-    asked.push({ request, answer: hashOfAnswer(answer) });
+    asked.push({ request, answer: hashOf(answer) });
     return answer;
   };
   try {
@@ -32,6 +39,6 @@ export function failedTask(path: string, error: unknown): TaskResult {
 }
 
 /** Lints every mail as it comes, in the thread that asks. */
-export function lintingHere(linter: MailLinter): TaskLinter {
-  return { lint: async (task) => lintTask(linter, task), atOnce: 1, close: async () => undefined };
+export function lintingHere(linter: MailLinter, hashOf: HashOf = noHash): TaskLinter {
+  return { lint: async (task) => lintTask(linter, task, hashOf), atOnce: 1, close: async () => undefined };
 }

@@ -1,57 +1,86 @@
+import { unpackNumbers } from '../rulebook/PackedNumbers.js';
 import type { SignalAutomaton } from '../rulebook/SignalAutomaton.js';
 import { acceptBit } from './slotBits.js';
+import { VisitMarks } from './VisitMarks.js';
 
 /** Of more keys than this the right one is found by halving, fewer are looked through. */
 const fewKeys = 16;
 
 const noStates: readonly number[] = [];
+const noSignal: SignalEnds = { name: '', ends: [] };
 
 /** Takes a state that a move leads to, and the slot that it leads to if that is not the next. */
 type Arrive = (target: number, end?: number) => void;
 
-/** Signals by name, with the slots where each ends. */
-type SignalEnds = ReadonlyMap<string, readonly number[]>;
+/** A signal by one of its names, and the slots where it ends. */
+export interface SignalEnds {
+  readonly name: string;
+  readonly ends: readonly number[];
+}
 
 /**
  * Follows the moves of an automaton.
  *
  * These loops run for every token with every automaton, and most runs of the program are over before they are compiled.
- * So they count instead of using iterators, which cost three times as much until then.
+ * So they count instead of using iterators, which cost three times as much until then, and look into lists instead of
+ * asking a method.
  */
 export class AutomatonMoves {
-  private readonly visits: Float64Array;
-  private readonly nearestStarts: Float64Array;
+  /** For every state the bits of what it can take and whether it ends a pattern. */
+  readonly bits: Int32Array;
+  /** For every state that `merge` has returned the nearest start, until the next call. */
+  readonly nearestStarts: Int32Array;
+  private readonly offsets: Int32Array;
+  private readonly moves: Int32Array;
+  private readonly startOffsets: Int32Array;
+  private readonly startTargets: Int32Array;
+  private readonly signals: readonly string[];
+  private readonly visits: VisitMarks;
   private readonly startsBySignal: ReadonlyMap<string, readonly number[]>;
-  private visit = 0;
 
-  constructor(private readonly automaton: SignalAutomaton) {
-    this.visits = new Float64Array(automaton.bits.length);
-    this.nearestStarts = new Float64Array(automaton.bits.length);
+  constructor(automaton: SignalAutomaton) {
+    this.bits = unpackNumbers(automaton.bits);
+    this.offsets = unpackNumbers(automaton.offsets);
+    this.moves = unpackNumbers(automaton.moves);
+    this.startOffsets = unpackNumbers(automaton.start.offsets);
+    this.startTargets = unpackNumbers(automaton.start.targets);
+    this.signals = automaton.signals;
+    this.visits = new VisitMarks(this.bits.length);
+    this.nearestStarts = new Int32Array(this.bits.length);
     this.startsBySignal = startsBySignal(automaton);
   }
 
-  /** The bits of what a state can take and whether it ends a pattern. */
-  bitsOf(state: number): number {
-    return this.automaton.bits[state] ?? 0;
-  }
-
   /** Indexes of the outcomes that are reached in a state. */
-  acceptsOf(state: number): readonly number[] {
-    const { moves, offsets } = this.automaton;
+  acceptsOf(state: number): Int32Array {
+    const { moves, offsets } = this;
     let at = offsets[state] ?? 0;
     for (let list = 0; list < 3; list += 1) at += 1 + (moves[at] ?? 0);
-    return moves.slice(at + 1, at + 1 + (moves[at] ?? 0));
+    return moves.subarray(at + 1, at + 1 + (moves[at] ?? 0));
   }
 
-  /** Takes every move from a state that a slot's keys, its signals and the word in it allow. */
-  follow(state: number, keys: readonly number[], signals: SignalEnds, isWord: boolean, arrive: Arrive): void {
-    const { moves, offsets } = this.automaton;
+  /**
+   * Takes every move from a state that a slot's keys, its signals and the word in it allow.
+   *
+   * @param keyBits the bits of the keys: with none in common the state has no move on any of them.
+   */
+  follow(
+    state: number,
+    keys: readonly number[],
+    keyBits: number,
+    signals: readonly SignalEnds[],
+    isWord: boolean,
+    arrive: Arrive,
+  ): void {
+    const { moves, offsets } = this;
     const keysStart = (offsets[state] ?? 0) + 1;
     const keysEnd = keysStart + (moves[keysStart - 1] ?? 0);
-    for (let index = 0; index < keys.length; index += 1) this.followKey(keysStart, keysEnd, keys[index] ?? 0, arrive);
+    if (((this.bits[state] ?? 0) & keyBits) !== 0) {
+      for (let index = 0; index < keys.length; index += 1) this.followKey(keysStart, keysEnd, keys[index] ?? 0, arrive);
+    }
+    if (!isWord && signals.length === 0) return;
     const wordsEnd = keysEnd + 1 + (moves[keysEnd] ?? 0);
     const signalsEnd = wordsEnd + 1 + (moves[wordsEnd] ?? 0);
-    if (signals.size > 0 && signalsEnd > wordsEnd + 1) this.followSignals(wordsEnd + 1, signalsEnd, signals, arrive);
+    if (signals.length > 0 && signalsEnd > wordsEnd + 1) this.followSignals(wordsEnd + 1, signalsEnd, signals, arrive);
     if (isWord) for (let at = keysEnd + 1; at < wordsEnd; at += 1) arrive(moves[at] ?? 0);
   }
 
@@ -60,20 +89,22 @@ export class AutomatonMoves {
    *
    * @param offered the bits of the next slot.
    */
-  followStart(keys: readonly number[], signals: SignalEnds, offered: number, arrive: Arrive): void {
-    const { start, bits } = this.automaton;
+  followStart(keys: readonly number[], signals: readonly SignalEnds[], offered: number, arrive: Arrive): void {
+    const { startOffsets, startTargets, bits } = this;
     const alive = offered | acceptBit;
     for (let index = 0; index < keys.length; index += 1) {
       const key = keys[index] ?? 0;
-      const end = start.offsets[key + 1] ?? 0;
-      for (let at = start.offsets[key] ?? end; at < end; at += 1) {
-        const target = start.targets[at] ?? 0;
+      const end = startOffsets[key + 1] ?? 0;
+      for (let at = startOffsets[key] ?? end; at < end; at += 1) {
+        const target = startTargets[at] ?? 0;
         if (((bits[target] ?? 0) & alive) !== 0) arrive(target);
       }
     }
-    if (signals.size === 0 || this.startsBySignal.size === 0) return;
-    for (const [name, ends] of signals) {
-      for (const target of this.startsBySignal.get(name) ?? noStates) for (const end of ends) arrive(target, end);
+    if (signals.length === 0 || this.startsBySignal.size === 0) return;
+    for (let index = 0; index < signals.length; index += 1) {
+      const { name, ends } = signals[index] ?? noSignal;
+      const targets = this.startsBySignal.get(name);
+      if (targets) for (const target of targets) for (const end of ends) arrive(target, end);
     }
   }
 
@@ -81,29 +112,26 @@ export class AutomatonMoves {
    * Brings the threads that wait at a slot down to one for each state, that with the nearest start.
    *
    * @param waiting states and starts, in pairs.
-   * @returns the states in order of arrival; `startOf` knows their starts until the next call.
+   * @returns the states in order of arrival; `nearestStarts` knows their starts until the next call.
    */
   merge(waiting: readonly number[]): readonly number[] {
     if (waiting.length === 0) return noStates;
-    this.visit += 1;
+    this.visits.begin();
+    const { last, visit } = this.visits;
     const states: number[] = [];
     for (let at = 0; at < waiting.length; at += 2) {
       const state = waiting[at] ?? 0;
       const start = waiting[at + 1] ?? 0;
-      if (this.visits[state] !== this.visit) states.push(state);
-      else if (this.startOf(state) >= start) continue;
-      this.visits[state] = this.visit;
+      if (last[state] !== visit) states.push(state);
+      else if ((this.nearestStarts[state] ?? 0) >= start) continue;
+      last[state] = visit;
       this.nearestStarts[state] = start;
     }
     return states;
   }
 
-  startOf(state: number): number {
-    return this.nearestStarts[state] ?? 0;
-  }
-
   private followKey(start: number, end: number, key: number, arrive: Arrive): void {
-    const { moves } = this.automaton;
+    const { moves } = this;
     let at = start;
     if (end - start > 2 * fewKeys) at = this.firstPairOf(key, start, end);
     else while (at < end && moves[at] !== key) at += 2;
@@ -111,7 +139,7 @@ export class AutomatonMoves {
   }
 
   private firstPairOf(key: number, start: number, end: number): number {
-    const { moves } = this.automaton;
+    const { moves } = this;
     let low = 0;
     let high = (end - start) / 2;
     while (low < high) {
@@ -122,11 +150,12 @@ export class AutomatonMoves {
     return start + 2 * low;
   }
 
-  private followSignals(start: number, end: number, signals: SignalEnds, arrive: Arrive): void {
-    const { moves } = this.automaton;
-    for (const [name, ends] of signals) {
+  private followSignals(start: number, end: number, signals: readonly SignalEnds[], arrive: Arrive): void {
+    const { moves } = this;
+    for (let index = 0; index < signals.length; index += 1) {
+      const { name, ends } = signals[index] ?? noSignal;
       for (let at = start; at < end; at += 2) {
-        if (this.automaton.signals[moves[at] ?? 0] !== name) continue;
+        if (this.signals[moves[at] ?? 0] !== name) continue;
         for (const slot of ends) arrive(moves[at + 1] ?? 0, slot);
       }
     }

@@ -20,10 +20,12 @@ export const longestGroup = 4;
 
 const tries = new WeakMap<LanguageModel, Trie>();
 
-/** The letter groups as a tree in two flat lists: a child for each symbol, and the weights at each node. */
+/** The letter groups as a tree in flat lists. */
 interface Trie {
-  readonly children: readonly Int32Array[];
-  readonly weights: readonly (readonly number[])[];
+  /** For every node, the first of which is the root, a child for each symbol; 0 where there is none. */
+  readonly children: Int32Array;
+  /** For every node a weight for each language. */
+  readonly weights: Float64Array;
 }
 
 /**
@@ -48,21 +50,22 @@ export function detectLanguage(text: string, model: LanguageModel): DetectedLang
 }
 
 /** Sums grow with the text, but neighbouring groups say much the same, so they are weighed by the root of its length. */
-function scores(symbols: readonly number[], model: LanguageModel, trie: Trie): readonly number[] {
-  const sums = model.weights.map(() => 0);
+function scores(symbols: readonly number[], model: LanguageModel, { children, weights }: Trie): readonly number[] {
+  const count = model.weights.length;
+  const sums = new Float64Array(count);
   for (let start = 0; start < symbols.length; start++) {
     let node = 0;
     const end = Math.min(symbols.length, start + longestGroup);
     for (let position = start; position < end; position++) {
-      node = trie.children[node]?.[symbols[position] ?? 0] ?? 0;
+      node = children[node * languageSymbols.length + (symbols[position] ?? 0)] ?? 0;
       if (node === 0) break;
-      const weights = trie.weights[node] ?? [];
-      for (let language = 0; language < weights.length; language++)
-        sums[language] = (sums[language] ?? 0) + (weights[language] ?? 0);
+      const first = node * count;
+      for (let language = 0; language < count; language++)
+        sums[language] = (sums[language] ?? 0) + (weights[first + language] ?? 0);
     }
   }
   const scale = model.step / Math.sqrt(symbols.length);
-  return [...sums.map((sum, language) => (model.biases[language] ?? 0) + sum * scale), 0];
+  return [...model.weights.map((_, language) => (model.biases[language] ?? 0) + (sums[language] ?? 0) * scale), 0];
 }
 
 function softmax(values: readonly number[]): readonly number[] {
@@ -75,24 +78,26 @@ function softmax(values: readonly number[]): readonly number[] {
 function trieOf(model: LanguageModel): Trie {
   const known = tries.get(model);
   if (known) return known;
-  const children = [new Int32Array(languageSymbols.length)];
-  const weights: (readonly number[])[] = [[]];
-  for (const [index, group] of model.groups.entries()) {
+  const trie = makeTrie(model);
+  tries.set(model, trie);
+  return trie;
+}
+
+function makeTrie({ groups, weights: rows }: LanguageModel): Trie {
+  const mostNodes = 1 + groups.reduce((sum, group) => sum + group.length, 0);
+  const children = new Int32Array(mostNodes * languageSymbols.length);
+  const weights = new Float64Array(mostNodes * rows.length);
+  let nodes = 1;
+  for (const [index, group] of groups.entries()) {
     let node = 0;
     for (const character of group) {
       const symbol = languageSymbols.indexOf(character);
-      const parent = children[node];
-      if (!parent || symbol < 0) throw new RangeError(`"${group}" is no letter group`);
-      if (parent[symbol] === 0) {
-        parent[symbol] = children.length;
-        children.push(new Int32Array(languageSymbols.length));
-        weights.push([]);
-      }
-      node = parent[symbol] ?? 0;
+      if (symbol < 0) throw new RangeError(`"${group}" is no letter group`);
+      const place = node * languageSymbols.length + symbol;
+      if (children[place] === 0) children[place] = nodes++;
+      node = children[place] ?? 0;
     }
-    weights[node] = model.weights.map((row) => row[index] ?? 0);
+    for (const [language, row] of rows.entries()) weights[node * rows.length + language] = row[index] ?? 0;
   }
-  const trie = { children, weights };
-  tries.set(model, trie);
-  return trie;
+  return { children, weights };
 }

@@ -1,5 +1,5 @@
 import type { CompiledVocabulary, SignalOutcome } from '../rulebook/SignalAutomaton.js';
-import { AutomatonMoves } from './AutomatonMoves.js';
+import { AutomatonMoves, type SignalEnds } from './AutomatonMoves.js';
 import type { Signal } from './Signal.js';
 import { acceptBit, bitOfKey, everyMove, signalBit, wordBit } from './slotBits.js';
 import type { Token } from './Token.js';
@@ -26,23 +26,25 @@ export function matchSignals(
 ): readonly Signal[] {
   const slots = slotsOf(tokens, keys);
   const found = new FoundSignals();
-  for (const [index, moves] of movesOf(vocabulary).entries()) {
+  movesOf(vocabulary).forEach((moves, index) => {
     const matches = runAutomaton(moves, slots, vocabulary.outcomes, found);
     found.add(matches, (signal) => vocabulary.completeAfter[signal] === index);
-  }
+  });
   return found.toSignals(tokens.length);
 }
 
 /** One of the places that an automaton reads: a token, or the start or the end of the sentence. */
 interface Slot {
   readonly keys: readonly number[];
+  /** The bits of the keys. */
+  readonly keyBits: number;
   readonly isPunctuation: boolean;
   readonly isWord: boolean;
   /** What it offers to an automaton, but for signals. */
   readonly bits: number;
 }
 
-const noSlot: Slot = { keys: [], isPunctuation: false, isWord: false, bits: 0 };
+const noSlot: Slot = { keys: [], keyBits: 0, isPunctuation: false, isWord: false, bits: 0 };
 const nothingWaits: readonly number[] = [];
 
 /** The tokens with one slot more before and after them. */
@@ -51,9 +53,10 @@ function slotsOf(tokens: readonly Token[], keys: readonly (readonly number[])[])
     const kind = tokens[slot - 1]?.kind;
     const isPunctuation = kind === 'punctuation' || kind === 'symbol';
     const isWord = kind !== undefined && !isPunctuation;
-    let bits = isWord ? wordBit : 0;
-    for (const key of slotKeys) bits |= bitOfKey(key);
-    return { keys: slotKeys, isPunctuation, isWord, bits: isPunctuation ? everyMove : bits };
+    let keyBits = 0;
+    for (const key of slotKeys) keyBits |= bitOfKey(key);
+    const bits = isPunctuation ? everyMove : isWord ? keyBits | wordBit : keyBits;
+    return { keys: slotKeys, keyBits, isPunctuation, isWord, bits };
   });
 }
 
@@ -67,7 +70,11 @@ function runAutomaton(
   outcomes: readonly SignalOutcome[],
   found: FoundSignals,
 ): readonly Match[] {
-  const offers = slots.map(({ bits }, slot) => (found.startingAt(slot).size > 0 ? bits | signalBit : bits));
+  const offers: number[] = [];
+  for (let slot = 0; slot < slots.length; slot += 1) {
+    const bits = slots[slot]?.bits ?? 0;
+    offers.push(found.startingAt(slot).length > 0 ? bits | signalBit : bits);
+  }
   const waiting: number[][] = [];
   const matches: Match[] = [];
   const seen = new Set<number>();
@@ -82,7 +89,7 @@ function runAutomaton(
     }
   };
   const arrive = (state: number, end = next): void => {
-    const bits = moves.bitsOf(state);
+    const bits = moves.bits[state] ?? 0;
     if ((bits & acceptBit) !== 0) accept(state, end);
     if ((bits & (offers[end] ?? 0)) === 0) return;
     const list = waiting[end];
@@ -90,14 +97,14 @@ function runAutomaton(
     else waiting[end] = [state, start];
   };
   for (let slot = 0; slot < slots.length; slot += 1) {
-    const { keys, isPunctuation, isWord } = slots[slot] ?? noSlot;
+    const { keys, keyBits, isPunctuation, isWord } = slots[slot] ?? noSlot;
     const signals = found.startingAt(slot);
     next = slot + 1;
     const states = moves.merge(waiting[slot] ?? nothingWaits);
     for (let at = 0; at < states.length; at += 1) {
       const state = states[at] ?? 0;
-      start = moves.startOf(state);
-      moves.follow(state, keys, signals, isWord, arrive);
+      start = moves.nearestStarts[state] ?? 0;
+      moves.follow(state, keys, keyBits, signals, isWord, arrive);
       if (isPunctuation) arrive(state);
     }
     start = slot;
@@ -128,26 +135,33 @@ function namesOf(outcome: SignalOutcome): readonly string[] {
   return names;
 }
 
-const nothing: ReadonlyMap<string, readonly number[]> = new Map();
+const nothing: readonly SignalEnds[] = [];
+
+/** A signal by one of its names, while its ends are still being gathered. */
+interface GrowingEnds extends SignalEnds {
+  readonly ends: number[];
+}
 
 /** The signals found so far in a sentence, by name and by where they begin. */
 class FoundSignals {
   private readonly matches = new Map<string, Match[]>();
-  private readonly bySlot = new Map<number, Map<string, number[]>>();
+  private readonly bySlot: GrowingEnds[][] = [];
 
   /** The signals that begin at a slot, with polarity and without, and where each ends. */
-  startingAt(slot: number): ReadonlyMap<string, readonly number[]> {
-    return this.bySlot.get(slot) ?? nothing;
+  startingAt(slot: number): readonly SignalEnds[] {
+    return this.bySlot[slot] ?? nothing;
   }
 
   add(added: readonly Match[], isComplete: (signal: string) => boolean): void {
     const changed = new Map<string, Match[]>();
     for (const match of added) append(changed, match.outcome.signal, match);
-    for (const name of this.matches.keys()) if (isComplete(name) && !changed.has(name)) changed.set(name, []);
-    for (const [name, own] of changed) {
+    this.matches.forEach((_, name) => {
+      if (isComplete(name) && !changed.has(name)) changed.set(name, []);
+    });
+    changed.forEach((own, name) => {
       const kept = withoutExcluded([...(this.matches.get(name) ?? []), ...own]);
       this.matches.set(name, isComplete(name) ? longestPolarity(kept) : kept);
-    }
+    });
     if (changed.size > 0) this.index();
   }
 
@@ -163,20 +177,31 @@ class FoundSignals {
   }
 
   private index(): void {
-    this.bySlot.clear();
-    for (const matches of this.matches.values()) {
-      for (const { outcome, start, end } of matches) {
-        if (outcome.isExclusion) continue;
-        for (const name of namesOf(outcome)) this.indexOne(name, start, end);
+    this.bySlot.length = 0;
+    this.matches.forEach((matches) => {
+      for (let at = 0; at < matches.length; at += 1) {
+        const match = matches[at];
+        if (match && !match.outcome.isExclusion) this.indexOne(match);
       }
-    }
+    });
   }
 
-  private indexOne(key: string, start: number, end: number): void {
-    const signals = this.bySlot.get(start) ?? new Map<string, number[]>();
-    this.bySlot.set(start, signals);
-    if (!signals.get(key)?.includes(end)) append(signals, key, end);
+  private indexOne({ outcome, start, end }: Match): void {
+    let signals = this.bySlot[start];
+    if (!signals) this.bySlot[start] = signals = [];
+    const names = namesOf(outcome);
+    for (let at = 0; at < names.length; at += 1) addEnd(signals, names[at] ?? '', end);
   }
+}
+
+function addEnd(signals: GrowingEnds[], name: string, end: number): void {
+  for (let at = 0; at < signals.length; at += 1) {
+    const known = signals[at];
+    if (known?.name !== name) continue;
+    if (!known.ends.includes(end)) known.ends.push(end);
+    return;
+  }
+  signals.push({ name, ends: [end] });
 }
 
 function toSignal({ signal, polarity }: SignalOutcome, start: number, end: number): Signal {

@@ -58,7 +58,7 @@ function ruleData({ id, severity, description, helpMarkdown, url }: RuleSummary)
   const help = helpMarkdown === '' ? summary.text : helpMarkdown;
   return {
     id,
-    name: pascalCase(id),
+    ...nameOf(id),
     shortDescription: summary,
     fullDescription: summary,
     help: { text: help, markdown: help },
@@ -66,6 +66,12 @@ function ruleData({ id, severity, description, helpMarkdown, url }: RuleSummary)
     defaultConfiguration: { level: levelOf(severity) },
     properties: { tags: ['email', 'tone'], 'problem.severity': severity === 'info' ? 'recommendation' : severity },
   };
+}
+
+/** A name that says no more than the identifier is a mistake in the eyes of validators (SARIF1001). */
+function nameOf(id: string): { readonly name?: string } {
+  const name = pascalCase(id);
+  return name.toLowerCase() === id.toLowerCase() ? {} : { name };
 }
 
 function fileResults(file: FileReport, ruleIndexes: ReadonlyMap<string, number>): readonly object[] {

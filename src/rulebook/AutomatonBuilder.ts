@@ -1,6 +1,7 @@
 import { foldForm } from '../reading/foldForm.js';
 import { acceptBit, bitOfKey, signalBit, wordBit } from '../reading/slotBits.js';
 import type { KeyTable } from './KeyTable.js';
+import { packNumbers } from './PackedNumbers.js';
 import type { PatternNode } from './Pattern.js';
 import type { SignalAutomaton, StartMoves } from './SignalAutomaton.js';
 
@@ -134,9 +135,9 @@ function flatten(states: readonly StateMoves[], start: number, signals: readonly
       ...byKey(first?.onKey ?? []),
       onSignal: (first?.onSignal ?? []).flatMap(([name, next]) => [places.get(name) ?? 0, next]),
     },
-    bits: states.map(bitsOf),
-    offsets,
-    moves,
+    bits: packNumbers(states.map(bitsOf)),
+    offsets: packNumbers(offsets),
+    moves: packNumbers(moves),
     signals,
   };
 }
@@ -146,7 +147,7 @@ function byKey(pairs: StateMoves['onKey']): Pick<StartMoves, 'offsets' | 'target
   const offsets: number[] = [0];
   for (const [index, [key]] of pairs.entries()) while (offsets.length <= key) offsets.push(index);
   offsets.push(pairs.length);
-  return { offsets, targets: pairs.map(([, next]) => next) };
+  return { offsets: packNumbers(offsets), targets: packNumbers(pairs.map(([, next]) => next)) };
 }
 
 function bitsOf({ onKey, onWord, onSignal, accepts }: StateMoves): number {

@@ -1,3 +1,4 @@
+import type { PackedNumbers } from './PackedNumbers.js';
 import type { WordTable } from './WordTable.js';
 
 /**
@@ -25,21 +26,21 @@ export interface SignalOutcome {
 }
 
 /**
- * States are numbers, and what belongs to them stands in flat lists: a vocabulary has thousands of states, and lists of
- * numbers are the quickest thing to load.
+ * States are numbers, and what belongs to them stands in flat lists: a vocabulary has thousands of states, and packed lists
+ * of numbers are the quickest thing to load.
  */
 export interface SignalAutomaton {
   readonly start: StartMoves;
   /** For every state the bits of what it can take; see `slotBits.ts`. */
-  readonly bits: readonly number[];
+  readonly bits: PackedNumbers;
   /** For every state where its moves begin in `moves`. */
-  readonly offsets: readonly number[];
+  readonly offsets: PackedNumbers;
   /**
    * The moves of each state, silent ones worked out already. In this order, each with its length before it: keys and the
    * states they lead to, in pairs, by key; states that any word leads to; signals (their place in `signals`) and the
    * states they lead to, in pairs; indexes of the outcomes that are reached.
    */
-  readonly moves: readonly number[];
+  readonly moves: PackedNumbers;
   /** Names of the signals that are asked for, with polarity (`consequence:harmful`) or without. */
   readonly signals: readonly string[];
 }
@@ -47,8 +48,8 @@ export interface SignalAutomaton {
 /** The moves of the state that all matches begin in. */
 export interface StartMoves {
   /** For every key, and one more, where its targets begin in `targets`; those of the next key begin where they end. */
-  readonly offsets: readonly number[];
-  readonly targets: readonly number[];
+  readonly offsets: PackedNumbers;
+  readonly targets: PackedNumbers;
   /** Places in `signals` and the states that these lead to, in pairs. */
   readonly onSignal: readonly number[];
 }

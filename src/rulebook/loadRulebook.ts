@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Language } from './Language.js';
+import { lazyLanguages } from './lazyLanguages.js';
 import type { Rulebook } from './Rulebook.js';
 
 /** What the build writes to `rulebook.json`; each language is in a file of its own, since a mail needs only its own. */
@@ -17,22 +18,12 @@ let loaded: Rulebook | undefined;
 export function loadRulebook(): Rulebook {
   if (loaded) return loaded;
   const { languages, ...rest }: CompiledRulebook = readCompiled('rulebook.json');
-  const lazy: Record<string, Language> = {};
-  for (const tag of languages) {
-    let language: Language | undefined;
-    Object.defineProperty(lazy, tag, {
-      enumerable: true,
-      get: () => {
-        language ??= readCompiled<Language>(`rulebook.${tag}.json`);
-        return language;
-      },
-    });
-  }
-  loaded = { ...rest, languages: lazy };
+  const languageOf = (tag: string): Language => readCompiled(`rulebook.${tag}.json`);
+  loaded = { ...rest, languages: lazyLanguages(languages, languageOf) };
   return loaded;
 }
 
-/** The build puts the files beside the bundle that this module ends up in. */
+/** The build puts the files beside the bundle that this module ends up in, in ASCII, which needs no decoding. */
 function readCompiled<Content>(name: string): Content {
-  return JSON.parse(readFileSync(new URL(`./${name}`, import.meta.url), 'utf8'));
+  return JSON.parse(readFileSync(new URL(`./${name}`, import.meta.url), 'latin1'));
 }

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { command, runCommand, runProgram } from './runCommand.js';
 
-describe('dist/cli.js', () => {
+describe('dist/cli.cjs', () => {
   it('can be started by itself', () => {
     expect(readFileSync(command, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/u);
     expect(statSync(command).mode & 0o111).toBe(0o111);
@@ -19,7 +19,7 @@ describe('dist/cli.js', () => {
     const folder = mkdtempSync(join(tmpdir(), 'tactful-cli-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     cpSync(dirname(command), folder, { recursive: true, filter: (path) => !basename(path).startsWith('rulebook') });
-    const program = join(folder, 'cli.js');
+    const program = join(folder, 'cli.cjs');
     expect((await runProgram(program, [option])).exitCode).toBe(0);
     expect((await runProgram(program, ['docs/examples'])).exitCode).toBe(2);
   });

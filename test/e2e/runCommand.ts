@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** The built command. */
-export const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+export const command = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 
 /** The project's own folder. */
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));

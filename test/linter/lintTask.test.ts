@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noSettings } from '../../src/config/Settings.js';
+import { hashOfAnswer } from '../../src/linter/hashOfAnswer.js';
 import { lintingHere, lintTask } from '../../src/linter/lintTask.js';
 import { MailLinter } from '../../src/linter/MailLinter.js';
 import type { MailTask } from '../../src/linter/MailTask.js';
@@ -26,11 +27,11 @@ describe('lintTask', () => {
   it('tells what was asked for to be included, found or not', () => {
     const linter = linterIn({ 'part.html': '<p>Hello.</p>' });
     const text = '{% include "part.html" %}{% include "gone.html" %}';
-    const asked = lintTask(linter, taskFor(text, 'a.html')).outcome?.asked ?? [];
+    const asked = lintTask(linter, taskFor(text, 'a.html'), hashOfAnswer).outcome?.asked ?? [];
     expect(asked.map(({ request }) => request.target)).toEqual(['part.html', 'gone.html']);
     expect(new Set(asked.map(({ answer }) => answer)).size).toBe(2);
     const other = linterIn({ 'part.html': '<p>Hello!</p>' });
-    const changed = lintTask(other, taskFor(text, 'a.html')).outcome?.asked ?? [];
+    const changed = lintTask(other, taskFor(text, 'a.html'), hashOfAnswer).outcome?.asked ?? [];
     expect(changed[0]?.answer).not.toBe(asked[0]?.answer);
     expect(changed[1]).toEqual(asked[1]);
   });

@@ -4,9 +4,9 @@ import { SourceLines } from '../../mail/SourceLines.js';
 import type { SourceRange } from '../../mail/SourceRange.js';
 import type { CalendarDay } from '../../reading/calendar/CalendarDay.js';
 import { dayOfIso, partsOf } from '../../reading/calendar/CalendarDay.js';
-import { findTimes } from '../../reading/calendar/findTimes.js';
 import { resolveTimes } from '../../reading/calendar/resolveTimes.js';
 import type { TimeExpression } from '../../reading/calendar/TimeExpression.js';
+import { timesIn } from '../../reading/calendar/timesIn.js';
 import { likelyTypes } from '../../reading/likelyTypes.js';
 import type { Reading, Sentence } from '../../reading/Reading.js';
 import type { CampaignRule } from '../../rulebook/Rule.js';
@@ -109,7 +109,7 @@ function limitsOf(
   const from = sendDate === undefined ? undefined : dayOfIso(sendDate);
   if (from === undefined) return [];
   return sentences.filter(holdsLimit).flatMap((sentence) => {
-    const times = timesIn(sentence, rulebook);
+    const times = timesOf(sentence, rulebook);
     const day = resolveTimes(times, from);
     return day === undefined ? [] : datedPlace(sentence, times, isoOf(day), places);
   });
@@ -121,16 +121,16 @@ function holdsLimit({ signals }: Sentence): boolean {
 
 function daysOf(sentences: readonly Sentence[], rulebook: Rulebook, places: MailPlaces): readonly DatedPlace[] {
   return sentences.flatMap((sentence) =>
-    timesIn(sentence, rulebook).flatMap((time) => {
+    timesOf(sentence, rulebook).flatMap((time) => {
       if (time.kind !== 'date' || time.month === undefined || time.day === undefined) return [];
       return datedPlace(sentence, [time], `${twoDigits(time.month)}-${twoDigits(time.day)}`, places);
     }),
   );
 }
 
-function timesIn({ tokens, language }: Sentence, { languages }: Rulebook): readonly TimeExpression[] {
+function timesOf({ tokens, language }: Sentence, { languages }: Rulebook): readonly TimeExpression[] {
   const calendar = languages[language]?.calendar;
-  return calendar === undefined ? [] : findTimes(tokens, calendar);
+  return calendar === undefined ? [] : timesIn(tokens, calendar);
 }
 
 function datedPlace(

@@ -1,5 +1,6 @@
 import { extendLanguage } from '../../rulebook/extendLanguage.js';
 import type { Language } from '../../rulebook/Language.js';
+import { lazyLanguages } from '../../rulebook/lazyLanguages.js';
 import type { Rule } from '../../rulebook/Rule.js';
 import type { Rulebook } from '../../rulebook/Rulebook.js';
 import type { SignalDefinition } from '../../rulebook/SignalDefinition.js';
@@ -31,21 +32,10 @@ export function withWords(
   words: ReadonlyMap<string, readonly SignalDefinition[]>,
   sourceOf: SourceOf,
 ): Rulebook {
-  const languages: Record<string, Language> = {};
-  for (const tag of Object.keys(rulebook.languages)) {
-    let language: Language | undefined;
-    const compiled = (): Language | undefined => {
-      const ours = rulebook.languages[tag];
-      const added = words.get(tag) ?? [];
-      return ours && added.length > 0 ? extendLanguage(ours, sourceOf(tag), added) : ours;
-    };
-    Object.defineProperty(languages, tag, {
-      enumerable: true,
-      get: () => {
-        language ??= compiled();
-        return language;
-      },
-    });
-  }
-  return { ...rulebook, languages };
+  const languageOf = (tag: string): Language | undefined => {
+    const ours = rulebook.languages[tag];
+    const added = words.get(tag) ?? [];
+    return ours && added.length > 0 ? extendLanguage(ours, sourceOf(tag), added) : ours;
+  };
+  return { ...rulebook, languages: lazyLanguages(Object.keys(rulebook.languages), languageOf) };
 }

@@ -3,7 +3,7 @@ import { matchFrames } from '../../checks/matchFrame.js';
 import type { Frame } from '../../rulebook/Rule.js';
 import type { Rulebook } from '../../rulebook/Rulebook.js';
 import type { Judged } from './chooseThresholds.js';
-import type { ForeignScore } from './leaveOneOut.js';
+import type { ForeignScore } from './leaveAuthorsOut.js';
 
 /** A rule must seldom be wrong; what a mail conveys is told either way, so there both kinds of mistake weigh alike. */
 const rulePrecision = 0.9;

@@ -2,13 +2,13 @@ import { mailTypeOutputs } from '../../reading/scorer/mailTypeOutputs.js';
 import type { ScorerModelFile } from '../../reading/scorer/ScorerModel.js';
 import type { Rulebook } from '../../rulebook/Rulebook.js';
 import { chooseThresholds } from './chooseThresholds.js';
-import { leaveOneOut } from './leaveOneOut.js';
+import { leaveAuthorsOut } from './leaveAuthorsOut.js';
 import { judgeForeign, scorerOutputs } from './scorerOutputs.js';
 import type { TrainingPassage } from './TrainingPassage.js';
 import { trainScorer } from './trainScorer.js';
 
 /**
- * Trains the scorer of one language: thresholds by leaving out one author at a time, then the model on all.
+ * Trains the scorer of one language: thresholds by leaving authors out, then the model on all.
  *
  * @param labelled passages of that language, read with the rulebook.
  */
@@ -16,7 +16,7 @@ export function trainLanguage(labelled: readonly TrainingPassage[], rulebook: Ru
   const passages = labelled.map(withMailTypes);
   const outputs = scorerOutputs(rulebook);
   const names = outputs.map(({ name }) => name);
-  const foreign = leaveOneOut(passages, names);
+  const foreign = leaveAuthorsOut(passages, names);
   const thresholds = new Map(
     outputs.map((output, index) => [
       output.name,

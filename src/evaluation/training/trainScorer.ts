@@ -67,7 +67,7 @@ interface FeatureLists {
   readonly untyped: FeatureList;
 }
 
-/** Leaving out one author at a time trains on the same passages again and again, and reading them is most of the work. */
+/** Leaving authors out trains on the same passages again and again, and reading them is most of the work. */
 const knownFeatures = new WeakMap<TrainingPassage, FeatureLists>();
 
 function featuresOf(passage: TrainingPassage): FeatureLists {

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadRulebook } from '../../rulebook/loadRulebook.js';
+import { hashOfAnswer } from '../hashOfAnswer.js';
 import { failedTask, lintTask } from '../lintTask.js';
 import { MailLinter } from '../MailLinter.js';
 import type { ThreadAnswer, ThreadData, ThreadRequest } from './ThreadMessage.js';
@@ -11,7 +12,7 @@ function answerFrom(port: NonNullable<typeof parentPort>, { cwd, options: choice
     try {
       const { task } = await linter.read(options.path, () => ({ text }));
       if (!task) throw new Error('its settings have changed');
-      return lintTask(linter, { ...task, options });
+      return lintTask(linter, { ...task, options }, hashOfAnswer);
     } catch (error) {
       return failedTask(options.path, error);
     }

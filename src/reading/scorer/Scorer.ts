@@ -1,9 +1,22 @@
 import type { MailType } from '../../mail/Mail.js';
 import type { Sentence } from '../Reading.js';
 import type { Token } from '../Token.js';
+import { VisitMarks } from '../VisitMarks.js';
 import { decodeBase64 } from './decodeBase64.js';
-import type { Feature, FeatureGroup } from './passageFeatures.js';
-import { featureGroups, leastEvidence, passageFeatures } from './passageFeatures.js';
+import { EvidenceSums } from './EvidenceSums.js';
+import { FeatureRows } from './FeatureRows.js';
+import { KnownFeatures } from './KnownFeatures.js';
+import {
+  type FeatureGroup,
+  featureGroups,
+  leastEvidence,
+  signalHashes,
+  type TakeFeature,
+  takeMailFeatures,
+  takeNeighbourFeatures,
+  takeSignalFeatures,
+  takeWordFeatures,
+} from './passageFeatures.js';
 import type { ScorerModelFile, ScorerOutput } from './ScorerModel.js';
 import { unpackWeights } from './weightLevels.js';
 
@@ -13,32 +26,40 @@ export interface TokenWeight {
   readonly weight: number;
 }
 
-interface WeighedFeature {
-  readonly feature: Feature;
-  readonly row: number;
-  readonly value: number;
+/** What a sentence shows whatever stands beside it. */
+interface KnownSentence {
+  readonly features: KnownFeatures;
+  readonly sums: EvidenceSums;
+  readonly signals: readonly number[];
+}
+
+/** What a few sentences show together: each feature counts once. */
+interface KnownPassage {
+  readonly features: readonly KnownFeatures[];
+  readonly sums: EvidenceSums;
 }
 
 const groupIndexes = { words: 0, letters: 1, signals: 2 } satisfies Record<FeatureGroup, number>;
 
 /** A model, unpacked for use. */
 export class Scorer {
-  private readonly rows: ReadonlyMap<number, number>;
+  private readonly rows: FeatureRows;
   private readonly rarities: Uint8Array;
+  private readonly packedWeights: Uint8Array;
   private readonly weights: Int8Array;
-  /** When each row was last seen. */
-  private readonly visits: Float64Array;
-  private visit = 0;
+  private readonly isUnpacked: Uint8Array;
+  /** The rows that a text has shown. */
+  private readonly visits: VisitMarks;
+  /** A sentence is scored for what the mail is for, and then beside both neighbours. */
+  private readonly sentences = new WeakMap<Sentence, KnownSentence>();
 
   constructor(private readonly model: ScorerModelFile) {
-    const hashes = decodeBase64(model.hashes);
-    const view = new DataView(hashes.buffer, hashes.byteOffset, hashes.byteLength);
-    const rows = new Map<number, number>();
-    for (let row = 0; row * 4 < hashes.byteLength; row += 1) rows.set(view.getUint32(row * 4, true), row);
-    this.rows = rows;
-    this.visits = new Float64Array(hashes.byteLength / 4);
+    this.rows = new FeatureRows(decodeBase64(model.hashes));
+    this.visits = new VisitMarks(this.rows.count);
     this.rarities = decodeBase64(model.rarities);
-    this.weights = unpackWeights(decodeBase64(model.weights));
+    this.packedWeights = decodeBase64(model.weights);
+    this.weights = new Int8Array(this.packedWeights.length * 2);
+    this.isUnpacked = new Uint8Array(this.rows.count);
   }
 
   get outputs(): readonly ScorerOutput[] {
@@ -51,26 +72,31 @@ export class Scorer {
    * @returns a score for every output, in the order of `outputs`; above 0 the model would say yes.
    */
   score(sentences: readonly Sentence[], types: readonly MailType[]): readonly number[] {
-    const weighed = this.weigh(passageFeatures(sentences, types));
+    const { sums } = this.passageOf(sentences, types);
+    const factors = this.factorsOf(sums);
     const count = this.outputs.length;
-    const sums = new Float64Array(count);
-    for (const { row, value } of weighed) {
-      const start = row * count;
-      for (let output = 0; output < count; output += 1) {
-        sums[output] = (sums[output] ?? 0) + value * (this.weights[start + output] ?? 0);
-      }
-    }
-    return this.outputs.map(({ bias, step }, output) => bias + step * (sums[output] ?? 0));
+    return this.outputs.map(({ bias, step }, output) => {
+      let sum = 0;
+      for (const [group, factor] of factors.entries()) sum += factor * (sums.weighed[group * count + output] ?? 0);
+      return bias + step * sum;
+    });
   }
 
   /** The tokens that speak for an output, the strongest first. */
   explain(sentences: readonly Sentence[], types: readonly MailType[], output: number): readonly TokenWeight[] {
-    const sums = new Map<Token, number>();
-    for (const { feature, row, value } of this.weigh(passageFeatures(sentences, types))) {
-      if (!feature.token) continue;
-      sums.set(feature.token, (sums.get(feature.token) ?? 0) + value * this.weightOf(row, output));
+    const weights = new Map<Token, number>();
+    const passage = this.passageOf(sentences, types);
+    const factors = this.factorsOf(passage.sums);
+    this.visits.begin();
+    for (const { rows, groups, tokens } of passage.features) {
+      for (const [index, row] of rows.entries()) {
+        const token = tokens[index];
+        if (!this.visits.isFirst(row) || !token) continue;
+        const weight = (this.rarities[row] ?? 0) * (factors[groups[index] ?? 0] ?? 0) * this.weightOf(row, output);
+        weights.set(token, (weights.get(token) ?? 0) + weight);
+      }
     }
-    return [...sums]
+    return [...weights]
       .map(([token, weight]) => ({ token, weight }))
       .filter(({ weight }) => weight > 0)
       .sort((a, b) => b.weight - a.weight || a.token.start - b.token.start);
@@ -80,31 +106,79 @@ export class Scorer {
     return this.weights[row * this.outputs.length + output] ?? 0;
   }
 
-  /** Each known feature once, with its rarity brought to length one within its group. */
-  private weigh(features: readonly Feature[]): readonly WeighedFeature[] {
-    const visit = this.nextVisit();
-    const known: { feature: Feature; group: number; row: number; rarity: number }[] = [];
-    const squares = featureGroups.map(() => 0);
-    for (const feature of features) {
-      const row = this.rows.get(feature.hash);
-      if (row === undefined || this.visits[row] === visit) continue;
-      this.visits[row] = visit;
-      const rarity = (this.rarities[row] ?? 0) * this.model.rarityStep;
-      const group = groupIndexes[feature.group];
-      known.push({ feature, group, row, rarity });
-      squares[group] = (squares[group] ?? 0) + rarity * rarity;
+  /** A mail shows a small part of what a model knows, so only that is unpacked. */
+  private unpack(row: number): void {
+    const count = this.outputs.length;
+    unpackWeights(this.packedWeights, this.weights, row * count, (row + 1) * count);
+    this.isUnpacked[row] = 1;
+  }
+
+  private passageOf(sentences: readonly Sentence[], types: readonly MailType[]): KnownPassage {
+    const known = sentences.map((sentence) => this.sentenceOf(sentence));
+    const sums = this.noEvidence();
+    const between = new KnownFeatures();
+    this.visits.begin();
+    const take = this.takerInto(between, sums);
+    takeMailFeatures(sentences, types, take);
+    let before: readonly number[] = [];
+    for (const sentence of known) {
+      sums.add(sentence.sums);
+      this.takeBackRepeated(sentence, sums);
+      for (const signal of sentence.signals) takeNeighbourFeatures(signal, before, take);
+      before = sentence.signals;
     }
-    const factors = squares.map((square, group) => this.factor(group, square));
-    return known.map(({ feature, group, row, rarity }) => ({ feature, row, value: rarity * (factors[group] ?? 0) }));
+    return { features: [between, ...known.map(({ features }) => features)], sums };
   }
 
-  /** A number that no row has been marked with. */
-  private nextVisit(): number {
-    this.visit += 1;
-    return this.visit;
+  /** What an earlier sentence has shown already. */
+  private takeBackRepeated({ features: { rows, groups } }: KnownSentence, sums: EvidenceSums): void {
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index] ?? 0;
+      if (!this.visits.isFirst(row)) this.count(row, groups[index] ?? 0, sums, -1);
+    }
   }
 
-  private factor(group: number, squares: number): number {
-    return (this.model.groupScales[group] ?? 0) / Math.sqrt(Math.max(squares, leastEvidence[group] ?? 1));
+  private sentenceOf(sentence: Sentence): KnownSentence {
+    const known = this.sentences.get(sentence);
+    if (known) return known;
+    const features = new KnownFeatures();
+    const sums = this.noEvidence();
+    this.visits.begin();
+    const take = this.takerInto(features, sums);
+    takeWordFeatures(sentence, take);
+    const signals = signalHashes(sentence);
+    for (const index of signals.keys()) takeSignalFeatures(signals, index, take);
+    const read = { features, sums, signals };
+    this.sentences.set(sentence, read);
+    return read;
+  }
+
+  private noEvidence(): EvidenceSums {
+    return new EvidenceSums(featureGroups.length, this.outputs.length);
+  }
+
+  /** Takes features that the model knows, each once. */
+  private takerInto(features: KnownFeatures, sums: EvidenceSums): TakeFeature {
+    return (name, hash, token) => {
+      const row = this.rows.rowOf(hash);
+      if (row < 0 || !this.visits.isFirst(row)) return;
+      const group = groupIndexes[name];
+      features.add(row, group, token);
+      this.count(row, group, sums, 1);
+    };
+  }
+
+  private count(row: number, group: number, sums: EvidenceSums, times: 1 | -1): void {
+    if (this.isUnpacked[row] === 0) this.unpack(row);
+    sums.count(group, this.rarities[row] ?? 0, this.weights, row * this.outputs.length, times);
+  }
+
+  /** By group, what brings its rarities, in steps, to length one, times how much the group counts. */
+  private factorsOf({ squares }: EvidenceSums): readonly number[] {
+    const { groupScales, rarityStep } = this.model;
+    return Array.from(squares, (square, group) => {
+      const length = Math.sqrt(Math.max(square * rarityStep ** 2, leastEvidence[group] ?? 1));
+      return ((groupScales[group] ?? 0) * rarityStep) / length;
+    });
   }
 }

@@ -3,7 +3,7 @@ export interface ScorerModelFile {
   readonly outputs: readonly ScorerOutput[];
   /** How much each group of features counts, in the order of `featureGroups`. */
   readonly groupScales: readonly number[];
-  /** The hashes of the features that the model knows, 32-bit unsigned, little endian, base64. */
+  /** The hashes of the features that the model knows, 32-bit unsigned, little endian, ascending, base64. */
   readonly hashes: string;
   /** How rare each feature is, in steps of `rarityStep`, 8-bit unsigned, base64. */
   readonly rarities: string;

@@ -35,29 +35,39 @@ const untellingSignals: ReadonlySet<string> = new Set(['address-form', 'matter',
 
 const seeds = { word: 1, letters: 2, signal: 3, pair: 4, neighbours: 5, mailType: 6, part: 7 } as const;
 
+/** Takes one feature of a passage. */
+export type TakeFeature = (group: FeatureGroup, hash: number, token: Token | undefined) => void;
+
 /**
  * What a linear model is told of a few sentences that are read together: words and word pairs by their forms, with
  * numbers, dates, money and placeholders folded into classes; groups of letters, which carry compounds and inflection;
  * signals, pairs of signals in a sentence and with the sentence before; the mail's types and the subject.
  */
 export function passageFeatures(sentences: readonly Sentence[], types: readonly MailType[]): readonly Feature[] {
-  const features: Feature[] = types.map((type) => signalFeature(hashText(type, seeds.mailType)));
-  if (sentences.some(({ part }) => part === 'subject')) features.push(signalFeature(hashText('subject', seeds.part)));
+  const features: Feature[] = [];
+  const take: TakeFeature = (group, hash, token) => features.push({ group, hash, token });
+  takeMailFeatures(sentences, types, take);
   let before: readonly number[] = [];
   for (const sentence of sentences) {
-    addWordFeatures(sentence, features);
+    takeWordFeatures(sentence, take);
     const signals = signalHashes(sentence);
-    addSignalFeatures(signals, before, features);
+    for (const [index, signal] of signals.entries()) {
+      takeSignalFeatures(signals, index, take);
+      takeNeighbourFeatures(signal, before, take);
+    }
     before = signals;
   }
   return features;
 }
 
-function signalFeature(hash: number): Feature {
-  return { group: 'signals', hash, token: undefined };
+/** What the mail is for, and whether its subject is read. */
+export function takeMailFeatures(sentences: readonly Sentence[], types: readonly MailType[], take: TakeFeature): void {
+  for (const type of types) take('signals', hashText(type, seeds.mailType), undefined);
+  if (sentences.some(({ part }) => part === 'subject')) take('signals', hashText('subject', seeds.part), undefined);
 }
 
-function addWordFeatures(sentence: Sentence, features: Feature[]): void {
+/** The words of a sentence, their pairs and their letters. */
+export function takeWordFeatures(sentence: Sentence, take: TakeFeature): void {
   const classes = classesOf(sentence);
   let previous = hashText('^', seeds.word);
   for (const [index, token] of sentence.tokens.entries()) {
@@ -65,11 +75,12 @@ function addWordFeatures(sentence: Sentence, features: Feature[]): void {
     const word = classes[index] ?? token.form;
     if (token.kind === 'punctuation' && !tellingPunctuation.has(word)) continue;
     const hash = hashText(word, seeds.word);
-    features.push({ group: 'words', hash, token }, { group: 'words', hash: hashPair(previous, hash), token });
-    if (token.kind === 'word' && word === token.form) addLetterFeatures(token, features);
+    take('words', hash, token);
+    take('words', hashPair(previous, hash), token);
+    if (token.kind === 'word' && word === token.form) takeLetterFeatures(token, take);
     previous = hash;
   }
-  features.push({ group: 'words', hash: hashPair(previous, hashText('$', seeds.word)), token: undefined });
+  take('words', hashPair(previous, hashText('$', seeds.word)), undefined);
 }
 
 /** What stands for each token: its form, or the class that it is one of many of. */
@@ -83,28 +94,32 @@ function classesOf({ tokens, signals }: Sentence): readonly string[] {
   return classes;
 }
 
-function addLetterFeatures(token: Token, features: Feature[]): void {
+function takeLetterFeatures(token: Token, take: TakeFeature): void {
   const padded = ` ${token.form} `;
   for (let length = shortestGram; length <= longestGram; length += 1) {
     for (let start = 0; start + length <= padded.length; start += 1) {
-      features.push({ group: 'letters', hash: hashText(padded, seeds.letters, start, start + length), token });
+      take('letters', hashText(padded, seeds.letters, start, start + length), token);
     }
   }
 }
 
-function signalHashes({ signals }: Sentence): readonly number[] {
+/** The signals of a sentence as hashes, each once. */
+export function signalHashes({ signals }: Sentence): readonly number[] {
   const telling = signals.filter(({ name }) => !untellingSignals.has(name));
   const names = new Set(telling.map(({ name, polarity }) => (polarity === undefined ? name : `${name}:${polarity}`)));
   return [...names].sort().map((name) => hashText(name, seeds.signal));
 }
 
-function addSignalFeatures(signals: readonly number[], before: readonly number[], features: Feature[]): void {
-  const pairSeed = hashText('', seeds.pair);
-  const neighbourSeed = hashText('', seeds.neighbours);
-  for (const [index, signal] of signals.entries()) {
-    features.push(signalFeature(signal));
-    for (const other of signals.slice(index + 1))
-      features.push(signalFeature(hashPair(hashPair(pairSeed, signal), other)));
-    for (const other of before) features.push(signalFeature(hashPair(hashPair(neighbourSeed, other), signal)));
-  }
+/** A signal of a sentence, and its pairs with those behind it. */
+export function takeSignalFeatures(signals: readonly number[], index: number, take: TakeFeature): void {
+  const signal = signals[index] ?? 0;
+  take('signals', signal, undefined);
+  const pair = hashPair(hashText('', seeds.pair), signal);
+  for (let at = index + 1; at < signals.length; at += 1) take('signals', hashPair(pair, signals[at] ?? 0), undefined);
+}
+
+/** The pairs of a signal with those of the sentence before. */
+export function takeNeighbourFeatures(signal: number, before: readonly number[], take: TakeFeature): void {
+  const seed = hashText('', seeds.neighbours);
+  for (const other of before) take('signals', hashPair(hashPair(seed, other), signal), undefined);
 }

@@ -2,13 +2,20 @@ import type { MailType } from '../../mail/Mail.js';
 import { neighbours } from '../neighbours.js';
 import type { Score, ScoredPassage, Sentence } from '../Reading.js';
 import { mailTypeOutputs } from './mailTypeOutputs.js';
-import { Scorer } from './Scorer.js';
+import { Scorer, type TokenWeight } from './Scorer.js';
 import type { ScorerModelFile } from './ScorerModel.js';
 
 /** What a mail is for is told by then, however long it goes on. */
 const mostForMailType = 60;
 
-const scorers = new WeakMap<ScorerModelFile, Scorer>();
+interface LoadedModel {
+  readonly scorer: Scorer;
+  /** The outputs that tell what a mail is for, by their indexes. */
+  readonly mailTypes: readonly { readonly type: MailType; readonly output: number }[];
+  readonly outputs: ReadonlyMap<string, number>;
+}
+
+const loadedModels = new WeakMap<ScorerModelFile, LoadedModel>();
 
 /**
  * Scores a mail: every two sentences that follow each other in a block, and every block of one sentence.
@@ -23,7 +30,7 @@ export function scorePassages(
 ): readonly ScoredPassage[] {
   return passagesOf(sentences).flatMap((passage) => {
     const model = modelOf(passage[0]?.language ?? '');
-    return model ? [scorePassage(passage, types, scorerOf(model))] : [];
+    return model ? [scorePassage(passage, types, loadedModel(model))] : [];
   });
 }
 
@@ -47,18 +54,16 @@ export function scoreMailTypes(
     .slice(0, mostForMailType)
     .flatMap((passage) => {
       const model = modelOf(passage[0]?.language ?? '');
-      return model ? [{ sentences: passage, scores: mailTypeScores(passage, scorerOf(model)) }] : [];
+      return model ? [{ sentences: passage, scores: mailTypeScores(passage, loadedModel(model)) }] : [];
     });
 }
 
-function mailTypeScores(passage: readonly Sentence[], scorer: Scorer): ReadonlyMap<MailType, number> {
+function mailTypeScores(
+  passage: readonly Sentence[],
+  { scorer, mailTypes }: LoadedModel,
+): ReadonlyMap<MailType, number> {
   const values = scorer.score(passage, []);
-  return new Map(
-    [...mailTypeOutputs].flatMap(([type, name]) => {
-      const value = values[scorer.outputs.findIndex((output) => output.name === name)];
-      return value === undefined ? [] : [[type, value] as const];
-    }),
-  );
+  return new Map(mailTypes.map(({ type, output }) => [type, values[output] ?? 0]));
 }
 
 /** The sentences of a mail in the portions that the models are asked about. */
@@ -68,28 +73,33 @@ export function passagesOf(sentences: readonly Sentence[]): readonly (readonly S
   return [...pairs, ...sentences.filter((sentence) => !paired.has(sentence)).map((sentence) => [sentence])];
 }
 
-function scorePassage(sentences: readonly Sentence[], types: readonly MailType[], scorer: Scorer): ScoredPassage {
+function scorePassage(
+  sentences: readonly Sentence[],
+  types: readonly MailType[],
+  { scorer, outputs }: LoadedModel,
+): ScoredPassage {
   const values = scorer.score(sentences, types);
-  const scores = scorer.outputs.map(({ name, thresholds }, output): readonly [string, Score] => [
-    name,
-    { value: values[output] ?? 0, thresholds },
-  ]);
-  return {
-    sentences,
-    scores: new Map(scores),
-    explain: (name) =>
-      scorer.explain(
-        sentences,
-        types,
-        scorer.outputs.findIndex((output) => output.name === name),
-      ),
+  const scores = new Map<string, Score>();
+  for (const [output, { name, thresholds }] of scorer.outputs.entries()) {
+    scores.set(name, { value: values[output] ?? 0, thresholds });
+  }
+  const explain = (name: string): readonly TokenWeight[] => {
+    const output = outputs.get(name);
+    return output === undefined ? [] : scorer.explain(sentences, types, output);
   };
+  return { sentences, scores, explain };
 }
 
-function scorerOf(model: ScorerModelFile): Scorer {
-  const known = scorers.get(model);
+function loadedModel(model: ScorerModelFile): LoadedModel {
+  const known = loadedModels.get(model);
   if (known) return known;
   const scorer = new Scorer(model);
-  scorers.set(model, scorer);
-  return scorer;
+  const outputs = new Map(scorer.outputs.map(({ name }, output) => [name, output]));
+  const mailTypes = [...mailTypeOutputs].flatMap(([type, name]) => {
+    const output = outputs.get(name);
+    return output === undefined ? [] : [{ type, output }];
+  });
+  const loaded = { scorer, mailTypes, outputs };
+  loadedModels.set(model, loaded);
+  return loaded;
 }

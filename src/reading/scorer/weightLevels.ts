@@ -28,16 +28,11 @@ export function packLevels(levels: Int8Array): Uint8Array {
 }
 
 /**
- * The weights, in steps, of levels that `packLevels` has packed. Of an odd number of levels the last has no neighbour; what
- * stands in its place means nothing.
+ * Writes the weights, in steps, of levels that `packLevels` has packed, from `start` up to `end`, into a list of all weights.
  */
-export function unpackWeights(packed: Uint8Array): Int8Array {
-  const weights = new Int8Array(packed.length * 2);
-  // Hundreds of thousands of them are unpacked before the first mail is read, so no iterator is made for them.
-  for (let index = 0; index < packed.length; index += 1) {
-    const byte = packed[index] ?? 0;
-    weights[index * 2] = weightsByLevel[byte & 0xf] ?? 0;
-    weights[index * 2 + 1] = weightsByLevel[byte >> 4] ?? 0;
+export function unpackWeights(packed: Uint8Array, weights: Int8Array, start: number, end: number): void {
+  for (let index = start; index < end; index += 1) {
+    const byte = packed[index >> 1] ?? 0;
+    weights[index] = weightsByLevel[(index & 1) === 0 ? byte & 0xf : byte >> 4] ?? 0;
   }
-  return weights;
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CachedLinter } from '../../../src/linter/cache/CachedLinter.js';
 import { CacheFolder } from '../../../src/linter/cache/CacheFolder.js';
+import { hashOfAnswer } from '../../../src/linter/hashOfAnswer.js';
 import { type LintFilesOptions, lintFiles } from '../../../src/linter/lintFiles.js';
 import { lintingHere } from '../../../src/linter/lintTask.js';
 import { json } from '../../../src/reporters/json.js';
@@ -25,7 +26,7 @@ async function lintCached(cwd: string, { fingerprint = 'one', rulebook = frameRu
   const linted: string[] = [];
   const report = await lintFiles(['.'], { cwd, ...options }, rulebook, {
     linterFor: async (mailLinter) => {
-      const here = lintingHere(mailLinter);
+      const here = lintingHere(mailLinter, hashOfAnswer);
       const counting = {
         ...here,
         lint: (task: Parameters<typeof here.lint>[0]) => {
