@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
@@ -37,7 +38,11 @@ const shared = {
 async function bundleModules(): Promise<Metafile> {
   const { metafile } = await build({
     ...shared,
-    entryPoints: { index: 'src/index.ts', server: 'src/server/startServer.ts' },
+    entryPoints: {
+      index: 'src/index.ts',
+      server: 'src/server/startServer.ts',
+      thread: 'src/linter/threads/thread.ts',
+    },
     outdir: outFolder,
     // Beside the entries, so that what is read relative to a module is found from every one of them.
     chunkNames: '[name]-[hash]',
@@ -161,8 +166,18 @@ async function writePages(rules: readonly Rule[]): Promise<void> {
   }
 }
 
+/** A hash of all that a report hangs on, so that caches know what another build has written. */
+async function writeFingerprint(): Promise<void> {
+  const hash = createHash('sha256');
+  for (const name of (await readdir(outFolder)).sort()) {
+    if (/\.(?:js|cjs|json)$/u.test(name)) hash.update(`${name}\n`).update(await readFile(join(outFolder, name)));
+  }
+  await writeFile(join(outFolder, 'fingerprint.txt'), hash.digest('hex'));
+}
+
 await rm(outFolder, { recursive: true, force: true });
 await mkdir(outFolder, { recursive: true });
 await writeLicenses([await bundleModules(), await bundleStart(), await bundleCommand()]);
 await writeRulebook();
+await writeFingerprint();
 writeCodeCache();

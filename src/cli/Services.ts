@@ -3,13 +3,17 @@ import type { RunTestOptions, TestRun } from '../evaluation/runTest.js';
 import type { EvidenceOptions } from '../evidence/makeEvidence.js';
 import type { LintReport } from '../linter/LintReport.js';
 import type { LintFilesOptions } from '../linter/lintFiles.js';
+import type { RunOptions } from '../linter/lintMeans.js';
+import type { WatchOptions } from '../linter/watchFolder.js';
 import type { Rule } from '../rulebook/Rule.js';
 
 export type { SettingsQuestion };
 
 /** What the commands call on; each is loaded only when a command needs it. */
 export interface Services {
-  lintFiles(patterns: readonly string[], options: LintFilesOptions): Promise<LintReport>;
+  lintFiles(patterns: readonly string[], options: LintFilesOptions, run?: RunOptions): Promise<LintReport>;
+  /** Calls back when something in a folder changes that a report could hang on. */
+  watchFolder(folder: string, onChange: () => void, options: WatchOptions): Promise<void>;
   runTest(patterns: readonly string[], options: RunTestOptions): Promise<TestRun>;
   /** The settings that hold for a mail, and where each comes from. */
   settingsOf(question: SettingsQuestion): Promise<SettingsAnswer>;

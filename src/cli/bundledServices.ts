@@ -3,9 +3,21 @@ import { version } from './version.js';
 
 /** What the commands call on, each loaded when it is first needed, so that `--version` and `--help` don't wait for it. */
 export const bundledServices: Services = {
-  async lintFiles(patterns, options) {
-    const [{ lintFiles }, { loadRulebook }] = await Promise.all([import('../linter/lintFiles.js'), rulebookLoader()]);
-    return lintFiles(patterns, options, loadRulebook());
+  async lintFiles(patterns, options, run = {}) {
+    const [{ lintFiles }, { lintMeans }, { loadRulebook }] = await Promise.all([
+      import('../linter/lintFiles.js'),
+      import('../linter/lintMeans.js'),
+      rulebookLoader(),
+    ]);
+    const rulebook = loadRulebook();
+    return lintFiles(patterns, options, rulebook, lintMeans(run, options, rulebook));
+  },
+  async watchFolder(folder, onChange, options) {
+    const [{ watchFolder }, { loadRulebook }] = await Promise.all([
+      import('../linter/watchFolder.js'),
+      rulebookLoader(),
+    ]);
+    watchFolder(folder, onChange, { ...options, partEndings: loadRulebook().includes.endings });
   },
   async runTest(patterns, options) {
     const [{ runTest }, { createTestedLinter }, { loadRulebook }] = await Promise.all([

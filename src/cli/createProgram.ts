@@ -14,6 +14,7 @@ import { init } from './init.js';
 import { languageServer } from './languageServer.js';
 import { type LintOptions, lint } from './lint.js';
 import { merge } from './merge.js';
+import { parseConcurrency } from './parseConcurrency.js';
 import { parseShard } from './parseShard.js';
 import { type RuleLanguage, ruleLanguages } from './RuleLanguage.js';
 import { reportTargets } from './reportTargets.js';
@@ -93,6 +94,10 @@ const addLint: Add = (program, terminal, services, finish) => {
     .option('--baseline <file>', 'the findings that are known already, instead of the nearest tactful-baseline.json')
     .option('--no-baseline', 'tell of known findings, too')
     .option('--no-gitignore', 'lint what .gitignore files leave out, too')
+    .option('--cache', 'take what earlier runs have found about mails that are as they were')
+    .option('--cache-location <folder>', 'folder of the cache (default: node_modules/.cache/tactful or .tactfulcache)')
+    .option('--concurrency <number>', 'how many threads lint, or auto (default: auto)', parseConcurrency)
+    .option('--watch', 'lint again whenever something changes')
     .option('--shard <n/m>', 'lint only one of m shares of the mails, for jobs side by side', parseShard)
     .action(async (patterns: readonly string[], { format, output, ...options }: LintOptions & OutputOptions) => {
       const targets = await reportTargets(format ?? [], output, terminal);

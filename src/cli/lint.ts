@@ -5,6 +5,7 @@ import { formatOf } from '../formats/formatOf.js';
 import { momentOf } from '../linter/exceptions/dayOf.js';
 import type { LintReport } from '../linter/LintReport.js';
 import type { LintFilesOptions } from '../linter/lintFiles.js';
+import type { RunOptions } from '../linter/lintMeans.js';
 import { decodeMail } from '../linter/readMailFile.js';
 import type { Shard } from '../linter/Shard.js';
 import type { MailFormat } from '../mail/Mail.js';
@@ -15,6 +16,7 @@ import type { ReportTarget } from './reportTargets.js';
 import type { Services } from './Services.js';
 import type { Terminal } from './Terminal.js';
 import { version } from './version.js';
+import { withProgress } from './withProgress.js';
 import { writeReports } from './writeReports.js';
 
 export interface LintOptions {
@@ -25,6 +27,11 @@ export interface LintOptions {
   readonly stdinFilename?: string;
   readonly gitignore: boolean;
   readonly shard?: Shard;
+  readonly cache?: boolean;
+  readonly cacheLocation?: string;
+  readonly concurrency?: number | 'auto';
+  /** Lint again whenever something changes. */
+  readonly watch?: boolean;
   /** The settings file that holds for all mails; `false` for none. */
   readonly config?: string | boolean;
   readonly profile?: string;
@@ -60,9 +67,37 @@ export async function lint(
   if (stdin && (options.fix || options.fixDryRun)) {
     throw new CommandError('--fix changes files, and standard input is none.');
   }
-  const lintOptions = await lintOptionsOf(options, terminal, stdin);
-  const lintAgain = () => services.lintFiles(patterns.length === 0 ? ['.'] : named, lintOptions);
-  const report = await lintAgain();
+  const run = await runOptions(options);
+  const lintAgain = async (): Promise<LintReport> => {
+    const lintOptions = await lintOptionsOf(options, terminal, stdin);
+    return withProgress(terminal, (onProgress) =>
+      services.lintFiles(patterns.length === 0 ? ['.'] : named, lintOptions, {
+        ...run,
+        ...(onProgress && { onProgress }),
+      }),
+    );
+  };
+  const finish = (report: LintReport) => finishRun(report, lintAgain, options, terminal, services);
+  if (options.watch !== true) return finish(await lintAgain());
+  const { watch } = await import('./watch.js');
+  const isOwn = isWritten(options, terminal);
+  return watch(
+    {
+      lint: lintAgain,
+      write: async (report) => void (await finish(report)),
+      watch: (onChange) => services.watchFolder(terminal.cwd, onChange, { isOwn }),
+    },
+    terminal,
+  );
+}
+
+async function finishRun(
+  report: LintReport,
+  lintAgain: () => Promise<LintReport>,
+  options: LintOptions,
+  terminal: Terminal,
+  services: Services,
+): Promise<ExitCode> {
   if (options.fixDryRun) {
     const { printPatch } = await import('./printPatch.js');
     await printPatch(report, terminal);
@@ -70,8 +105,26 @@ export async function lint(
     return writeReports(report, { ...options, targets }, terminal, services);
   }
   const final = options.fix ? await (await import('./fixFiles.js')).fixFiles(report, lintAgain, terminal) : report;
-  if (options.evidence !== undefined) await writeEvidence(options.evidence, final, lintOptions, terminal, services);
+  if (options.evidence !== undefined) await writeEvidence(options.evidence, final, options, terminal, services);
   return writeReports(final, options, terminal, services);
+}
+
+/** A report that a run has written must not start the next. */
+function isWritten({ targets, evidence }: LintOptions, { cwd }: Terminal): (path: string) => boolean {
+  const files = [...targets.map(({ file }) => file), evidence].filter((file) => file !== undefined);
+  const written = new Set(files.map((file) => resolve(cwd, file)));
+  return (path) => written.has(resolve(cwd, path));
+}
+
+/** Whoever says where the cache is wants one. A run that is watched remembers in memory unless a folder is asked for. */
+async function runOptions({ cacheLocation, cache, concurrency, watch }: LintOptions): Promise<RunOptions> {
+  const isKept = cache === true || cacheLocation !== undefined;
+  return {
+    ...(isKept ? { cache: true } : {}),
+    ...(watch === true && !isKept ? { store: new (await import('../linter/cache/MemoryStore.js')).MemoryStore() } : {}),
+    ...(cacheLocation === undefined ? {} : { cacheLocation }),
+    ...(concurrency === undefined ? {} : { concurrency }),
+  };
 }
 
 async function lintOptionsOf(
@@ -96,18 +149,18 @@ async function lintOptionsOf(
 async function writeEvidence(
   file: string,
   report: LintReport,
-  { cwd, config, profile, footer, baseline }: LintFilesOptions,
-  { environment }: Terminal,
+  options: LintOptions,
+  { cwd, environment }: Terminal,
   services: Pick<Services, 'evidenceOf'>,
 ): Promise<void> {
   const text = await services.evidenceOf(report, {
     cwd,
     version,
     created: momentOf(environment),
-    ...(config === undefined ? {} : { config }),
-    ...(profile === undefined ? {} : { profile }),
-    ...(footer === undefined ? {} : { footer }),
-    ...(baseline === undefined ? {} : { baseline }),
+    ...configChoice(options.config),
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    ...(options.footer === undefined ? {} : { footer: options.footer }),
+    ...baselineChoice(options.baseline),
   });
   try {
     await writeFile(resolve(cwd, file), text);
@@ -148,13 +201,14 @@ function baselineChoice(baseline: string | boolean | undefined): Pick<LintFilesO
 
 async function readStandardInput(
   patterns: readonly string[],
-  { stdinFilename, inputFormat, shard }: LintOptions,
+  { stdinFilename, inputFormat, shard, watch }: LintOptions,
   terminal: Terminal,
 ): Promise<LintFilesOptions['stdin']> {
   if (!patterns.includes(standardInput)) {
     if (stdinFilename === undefined) return undefined;
     throw new CommandError('--stdin-filename needs "-" among the patterns, which stands for standard input.');
   }
+  if (watch === true) throw new CommandError('--watch looks at files; standard input is not one of them.');
   if (shard !== undefined) throw new CommandError('--shard shares out files; standard input is not one of them.');
   if (inputFormat === undefined && formatOf(stdinFilename ?? '') === undefined) {
     throw new CommandError(

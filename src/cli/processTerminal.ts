@@ -8,9 +8,11 @@ export function processTerminal(): Terminal {
     cwd: process.cwd(),
     environment: process.env,
     isOutputInteractive: process.stdout.isTTY === true,
+    isErrorInteractive: process.stderr.isTTY === true,
     readInput: () => buffer(process.stdin),
     write: (text) => void process.stdout.write(text),
     writeError: (text) => void process.stderr.write(text),
+    writeRaw: (text) => void process.stderr.write(text),
   };
 }
 

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { CacheError } from '../linter/cache/CacheError.js';
 import { oneLine, printableLines } from '../reporters/shared/printable.js';
 import { withoutLogCommands } from '../reporters/shared/withoutLogCommands.js';
 import { CommandError } from './CommandError.js';
@@ -39,7 +40,7 @@ function exitCodeOf(error: unknown, terminal: Terminal): ExitCode {
   // Commander has said itself what is wrong, or has printed the help or version that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.failed;
   const message = error instanceof Error ? error.message : String(error);
-  const isExpected = error instanceof CommandError;
+  const isExpected = error instanceof CommandError || error instanceof CacheError;
   terminal.writeError(`tactful: ${isExpected ? '' : 'something unexpected went wrong: '}${oneLine(message)}\n`);
   return exitCodes.failed;
 }

@@ -4,6 +4,7 @@ import { mailOptions } from '../config/mailOptions.js';
 import type { Settings } from '../config/Settings.js';
 import { SettingsReader } from '../config/SettingsReader.js';
 import type { InheritedMetadata } from '../formats/InheritedMetadata.js';
+import type { IncludeResolver } from '../formats/includes/IncludeResolver.js';
 import type { MailFormat } from '../mail/Mail.js';
 import type { Reading } from '../reading/Reading.js';
 import type { Rule } from '../rulebook/Rule.js';
@@ -13,8 +14,9 @@ import { knownRules } from './exceptions/FindingSettler.js';
 import type { KnownRules, NoteExceptions } from './exceptions/noteExceptions.js';
 import { IncludeReader } from './IncludeReader.js';
 import type { FileReport, RunProblem } from './LintReport.js';
-import { lintText } from './lintText.js';
-import { MailMemory } from './MailMemory.js';
+import { type LintedText, lintText } from './lintText.js';
+import type { MailMemory } from './MailMemory.js';
+import type { MailTask } from './MailTask.js';
 
 export interface MailLinterOptions {
   /** The format of all mails, whatever their names say. */
@@ -24,6 +26,8 @@ export interface MailLinterOptions {
   readonly config?: string | false;
   /** The profile that settings stand on, whatever files say. */
   readonly profile?: string;
+  /** For whoever lints the same mails again and again; in runs over many it would only take room. */
+  readonly memory?: MailMemory;
 }
 
 /** The text of a mail, or why there is none. */
@@ -49,7 +53,13 @@ export interface MailResult {
   readonly problems: readonly RunProblem[];
 }
 
-/** Lints mails of a folder, each by the settings and the campaign that hold for it. It remembers what it has read. */
+export interface ReadTask {
+  /** Absent where the mail is left out, cannot be read, or nobody knows how it is to be judged. */
+  readonly task?: MailTask;
+  readonly problems: readonly RunProblem[];
+}
+
+/** Lints mails of a folder, each by the settings and the campaign that hold for it. */
 export class MailLinter {
   readonly #options: MailLinterOptions;
   readonly #rules: readonly Rule[];
@@ -57,7 +67,6 @@ export class MailLinter {
   readonly #settings: SettingsReader;
   readonly #campaigns: CampaignReader;
   readonly #includes: IncludeReader;
-  readonly #memory = new MailMemory();
 
   /** @param cwd absolute path of the working folder; no settings above it are read. */
   constructor(cwd: string, rulebook: Rulebook, options: MailLinterOptions = {}) {
@@ -74,6 +83,22 @@ export class MailLinter {
    * @throws UnknownFormatError when neither the options nor the path say what format the text is in.
    */
   async lint(path: string, textOf: () => MailText | Promise<MailText>): Promise<MailResult> {
+    const { task, problems } = await this.read(path, textOf);
+    if (task === undefined) return { problems };
+    const { settings, rulebook } = task;
+    const { problems: ofMail, included, ...linted } = this.lintTask(task);
+    return {
+      linted: { ...linted, included: await this.withoutIgnored(included), settings, rulebook },
+      problems: [...problems, ...ofMail, ...this.takeIncludeProblems()],
+    };
+  }
+
+  /**
+   * Reads what linting a mail takes: its text, and what settings and campaign say.
+   *
+   * @param path as for `lint`.
+   */
+  async read(path: string, textOf: () => MailText | Promise<MailText>): Promise<ReadTask> {
     const { found, problems: settingsProblems } = await this.#settings.settingsFor(path);
     if (!found || found.settings.ignored) return { problems: settingsProblems };
     const read = await textOf();
@@ -84,18 +109,47 @@ export class MailLinter {
     const options = {
       path,
       inherited: { ...onlyLanguage(settings), ...metadata },
-      resolveInclude: this.#includes.resolve,
-      memory: this.#memory,
       ...(format === undefined ? {} : { format }),
       ...mailOptions(settings),
       ...(folder === undefined ? {} : { campaign: folder }),
-      knownRules: this.#knownRules(rulebook),
     };
-    const { problems, included, ...linted } = lintText(read.text, options, rulebook);
     return {
-      linted: { ...linted, included: await this.#notIgnored(included), settings, rulebook },
-      problems: [...settingsProblems, ...campaignProblems, ...problems, ...this.#includes.takeProblems()],
+      task: { text: read.text, options, settings, rulebook },
+      problems: [...settingsProblems, ...campaignProblems],
     };
+  }
+
+  /**
+   * Lints what was read.
+   *
+   * @param resolveInclude where included files come from, instead of from the folder.
+   * @throws UnknownFormatError as `lint`.
+   */
+  lintTask({ text, options, rulebook }: MailTask, resolveInclude = this.resolveInclude): LintedText {
+    const { memory } = this.#options;
+    const remembered = memory === undefined ? {} : { memory };
+    const knownRules = this.#knownRules(rulebook);
+    return lintText(text, { ...options, ...remembered, resolveInclude, knownRules }, rulebook);
+  }
+
+  /** Finds and reads what a mail includes. */
+  get resolveInclude(): IncludeResolver {
+    return this.#includes.resolve;
+  }
+
+  /** What was wrong with included files that were read for the first time since this was last asked. */
+  takeIncludeProblems(): readonly RunProblem[] {
+    return this.#includes.takeProblems();
+  }
+
+  /** The reports of those included files that settings don't leave out. */
+  async withoutIgnored(files: readonly FileReport[]): Promise<readonly FileReport[]> {
+    const kept: FileReport[] = [];
+    for (const file of files) {
+      const { found } = await this.#settings.settingsFor(file.path);
+      if (found?.settings.ignored === undefined) kept.push(file);
+    }
+    return kept;
   }
 
   /** A rule that settings have switched off may be named all the same. */
@@ -105,15 +159,6 @@ export class MailLinter {
       knownRules(new Map([...this.#rules, ...rulebook.rules].map((rule) => [rule.id, rule])));
     this.#known.set(rulebook, known);
     return known;
-  }
-
-  async #notIgnored(files: readonly FileReport[]): Promise<readonly FileReport[]> {
-    const kept: FileReport[] = [];
-    for (const file of files) {
-      const { found } = await this.#settings.settingsFor(file.path);
-      if (found?.settings.ignored === undefined) kept.push(file);
-    }
-    return kept;
   }
 }
 

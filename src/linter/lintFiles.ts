@@ -1,21 +1,22 @@
 import { formatOf } from '../formats/formatOf.js';
-import type { Rule } from '../rulebook/Rule.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import { applyBaseline } from './baseline/applyBaseline.js';
 import { readBaseline } from './baseline/readBaseline.js';
 import { goneMails, staleProblems } from './baseline/staleProblems.js';
-import { CampaignJudge } from './CampaignJudge.js';
 import type { Changes } from './changes/Changes.js';
 import { onChangedLines } from './changes/onChangedLines.js';
 import { dayOf } from './exceptions/dayOf.js';
 import { FindingSettler } from './exceptions/FindingSettler.js';
-import { findFiles } from './findFiles.js';
-import type { FileReport, LintReport, RunProblem } from './LintReport.js';
+import { type FoundFiles, findFiles } from './findFiles.js';
+import { inOrder } from './inOrder.js';
+import type { FileReport, LintReport } from './LintReport.js';
+import { lintingHere } from './lintTask.js';
 import { MailLinter, type MailLinterOptions, type MailText } from './MailLinter.js';
 import { orderReport } from './orderReport.js';
+import { type RunResult, RunResults } from './RunResults.js';
 import { readMailFile } from './readMailFile.js';
 import type { Shard } from './Shard.js';
-import { uniteReports } from './uniteReports.js';
+import type { TaskLinter } from './TaskLinter.js';
 
 export interface LintFilesOptions extends MailLinterOptions {
   /** Absolute path of the working folder, which patterns and reported paths are relative to. */
@@ -38,6 +39,21 @@ export interface LintFilesOptions extends MailLinterOptions {
   readonly shard?: Shard;
 }
 
+/** How a run goes about it; none of it changes what is found. */
+export interface LintMeans {
+  /** Makes what lints the mails; one after another in this thread unless given. */
+  readonly linterFor?: (mailLinter: MailLinter, mails: MailCount) => Promise<TaskLinter>;
+  /** Gets to know after every mail how many of how many are done. */
+  readonly onProgress?: (done: number, all: number) => void;
+  /** Whether reports of mails with nothing to show hold no source, so that a long run takes little memory. */
+  readonly onlyShownSources?: boolean;
+}
+
+export interface MailCount {
+  /** How many mails are yet to be linted. */
+  left(): number;
+}
+
 /**
  * Lints all mails that the patterns mean. A file that can't be linted is a problem of the report and costs the others
  * nothing.
@@ -48,53 +64,77 @@ export async function lintFiles(
   patterns: readonly string[],
   options: LintFilesOptions,
   rulebook: Rulebook,
+  means: LintMeans = {},
 ): Promise<LintReport> {
-  const { paths: found, problems: notFound } = await findFiles(patterns, {
-    cwd: options.cwd,
-    isMail: (path) => formatOf(path) !== undefined,
-    isFormatGiven: options.format !== undefined,
-    ...(options.ignoreFiles === undefined ? {} : { ignoreFiles: options.ignoreFiles }),
-  });
-  const { changes } = options;
-  const meant = changes === undefined ? found : found.filter((path) => changes.files.has(path));
-  const paths = options.shard === undefined ? meant : await shareOf(meant, options.shard, options.cwd);
-  const files: FileReport[] = [];
-  const problems: RunProblem[] = [...notFound];
-  const campaignJudge = new CampaignJudge();
-  const ids = new Set(rulebook.rules.map(({ id }) => id));
-  const packRules = new Map<string, Rule>();
+  const { paths, problems: notFound } = await mailsMeant(patterns, options);
+  const { cwd, stdin } = options;
   const settler = new FindingSettler(
     {
-      cwd: options.cwd,
+      cwd,
       day: options.day ?? dayOf(process.env),
       isWhole: isWholeRun(patterns, options),
       isOff: options.exceptions === false,
     },
     rulebook.rules,
   );
-  const linter = new MailLinter(options.cwd, rulebook, options);
-  const lintOne = async (path: string, textOf: () => Promise<MailText>): Promise<void> => {
-    const { linted, problems: found } = await linter.lint(path, textOf);
-    problems.push(...found);
-    if (!linted) return;
-    const { rules } = linted.rulebook;
-    for (const rule of rules) if (!ids.has(rule.id)) packRules.set(rule.id, rule);
-    settler.know(rules);
-    files.push(linted.report, ...linted.included);
-    await settler.add(path, linted.notes, linted.settings, rules);
-    if (linted.digest) campaignJudge.add(linted.digest, rules);
-  };
-  const { stdin } = options;
-  if (stdin) await lintOne(stdin.path, async () => stdin);
-  for (const path of paths) {
-    await lintOne(path, () => readMailFile(path, options.cwd, options.format ?? formatOf(path)));
-  }
-  const added = packRules.size > 0 ? { packRules: [...packRules.values()] } : {};
-  const settled = await settler.complete(uniteReports(campaignJudge.complete(files)));
+  const textOf = async (path: string): Promise<MailText> =>
+    path === stdin?.path ? stdin : readMailFile(path, cwd, options.format ?? formatOf(path));
+  const mails = stdin === undefined ? paths : [stdin.path, ...paths.filter((path) => path !== stdin.path)];
+  const results = new RunResults(rulebook, settler, means.onlyShownSources === true ? stdin?.path : 'all');
+  results.addProblems(notFound);
+  await lintMails(mails, textOf, new MailLinter(cwd, rulebook, options), results, means);
+  const { files, problems, packRules } = await results.complete(textOf);
+  const settled = await settler.complete(files);
   const compared = await compareWithBaseline(settled.files, settler, options);
-  const allProblems = [...problems, ...settled.problems, ...compared.problems];
-  const told = withinChanges(compared.files, settler, options);
-  return orderReport({ files: told, problems: allProblems, ...added });
+  return orderReport({
+    files: withinChanges(compared.files, settler, options),
+    problems: [...problems, ...settled.problems, ...compared.problems],
+    ...(packRules && { packRules }),
+  });
+}
+
+async function mailsMeant(
+  patterns: readonly string[],
+  { cwd, format, ignoreFiles, changes, shard }: LintFilesOptions,
+): Promise<FoundFiles> {
+  const { paths: found, problems } = await findFiles(patterns, {
+    cwd,
+    isMail: (path) => formatOf(path) !== undefined,
+    isFormatGiven: format !== undefined,
+    ...(ignoreFiles === undefined ? {} : { ignoreFiles }),
+  });
+  const meant = changes === undefined ? found : found.filter((path) => changes.files.has(path));
+  return { paths: shard === undefined ? meant : await shareOf(meant, shard, cwd), problems };
+}
+
+async function lintMails(
+  mails: readonly string[],
+  textOf: (path: string) => Promise<MailText>,
+  mailLinter: MailLinter,
+  results: RunResults,
+  { linterFor = async () => lintingHere(mailLinter), onProgress }: LintMeans,
+): Promise<void> {
+  let done = 0;
+  const linter = await linterFor(mailLinter, { left: () => mails.length - done });
+  const lintOne = async (path: string): Promise<RunResult> => {
+    const { task, problems } = await mailLinter.read(path, () => textOf(path));
+    if (task === undefined) return { problems };
+    const { settings, rulebook } = task;
+    const { outcome, problems: found } = await linter.lint(task);
+    const all = [...problems, ...found, ...(outcome?.problems ?? [])];
+    if (outcome === undefined) return { problems: all };
+    const included = await mailLinter.withoutIgnored(outcome.included);
+    return { mail: { ...outcome, included, settings, rulebook }, problems: all };
+  };
+  try {
+    await inOrder(mails, linter.atOnce, lintOne, async (result) => {
+      await results.add(result);
+      done += 1;
+      onProgress?.(done, mails.length);
+    });
+  } finally {
+    await linter.close();
+  }
 }
 
 function withinChanges(

@@ -18,9 +18,14 @@ function united(reports: readonly FileReport[]): FileReport {
   const [first = byItself] = included;
   const source = reports.find((report) => report.source !== '')?.source ?? '';
   const findings = oncePerPlace(included.flatMap((report) => report.findings));
-  const base = byItself ?? first;
+  // One that was united before, in another share of the mails, knows what the file is by itself.
+  const base = byItself ?? reports.find(knowsItself) ?? first;
   if (base === undefined) throw new RangeError('There is no report to unite');
   return { ...base, language: base.language ?? first?.language, source, isIncluded: true, findings };
+}
+
+function knowsItself({ types, says, unknownLooks }: FileReport): boolean {
+  return types.length > 0 || says.length > 0 || unknownLooks !== undefined;
 }
 
 /** The gravest of those that one rule has in one place. */

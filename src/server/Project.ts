@@ -1,4 +1,5 @@
 import { MailLinter, type MailResult } from '../linter/MailLinter.js';
+import { MailMemory } from '../linter/MailMemory.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
 import type { ClientSettings } from './ClientSettings.js';
 import { MailSettler } from './MailSettler.js';
@@ -14,7 +15,7 @@ export class Project {
   /** @param cwd absolute path. */
   constructor(cwd: string, rulebook: Rulebook, settings: ClientSettings) {
     this.cwd = cwd;
-    this.#linter = new MailLinter(cwd, rulebook, settings);
+    this.#linter = new MailLinter(cwd, rulebook, { ...settings, memory: new MailMemory() });
     this.#settler = new MailSettler(cwd, rulebook.rules);
   }
 

@@ -45,6 +45,7 @@ export async function run(args: readonly string[], fake: FakeRun = {}): Promise<
       calls.push(call);
       return fake.report ?? { files: [], problems: [] };
     },
+    watchFolder: async () => undefined,
     runTest: async (...call) => {
       calls.push(call);
       return { output: 'figures\n', exitCode: 0, problems: [] };

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Severity } from '../../src/checks/Finding.js';
+import { CacheError } from '../../src/linter/cache/CacheError.js';
 import type { LintReport } from '../../src/linter/LintReport.js';
 import { temporaryFolder } from '../linter/temporaryFolder.js';
 import { awkwardReport, findingOn } from '../reporters/awkwardReport.js';
@@ -15,20 +16,43 @@ function reportOf(...severities: readonly Severity[]): LintReport {
 describe('tactful', () => {
   it('lints the working folder when nothing is named', async () => {
     const { calls, exitCode, errors } = await run([]);
-    expect(calls).toEqual([[['.'], { cwd: '/project', ignoreFiles: true }]]);
+    expect(calls).toEqual([[['.'], { cwd: '/project', ignoreFiles: true }, {}]]);
     expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
   });
 
   it('hands the options on', async () => {
     const { calls } = await run(['a', 'b/*.md', '--footer', 'injected', '--input-format', 'html', '--no-gitignore']);
     expect(calls).toEqual([
-      [['a', 'b/*.md'], { cwd: '/project', ignoreFiles: false, footer: 'injected', format: 'html' }],
+      [['a', 'b/*.md'], { cwd: '/project', ignoreFiles: false, footer: 'injected', format: 'html' }, {}],
     ]);
   });
 
   it('hands a profile on', async () => {
     const { calls } = await run(['a', '--profile', 'de-telecom']);
-    expect(calls).toEqual([[['a'], { cwd: '/project', ignoreFiles: true, profile: 'de-telecom' }]]);
+    expect(calls).toEqual([[['a'], { cwd: '/project', ignoreFiles: true, profile: 'de-telecom' }, {}]]);
+  });
+
+  it('hands on how to go about it', async () => {
+    const { calls } = await run(['a', '--cache-location', 'c', '--concurrency', '3']);
+    expect(calls[0]?.[2]).toEqual({ cache: true, cacheLocation: 'c', concurrency: 3 });
+    expect((await run(['a', '--cache', '--concurrency', 'auto'])).calls[0]?.[2]).toEqual({
+      cache: true,
+      concurrency: 'auto',
+    });
+  });
+
+  it.each(['0', '-1', '1.5', '100', 'many', ''])('refuses to lint with %s threads', async (threads) => {
+    const { exitCode, errors, calls } = await run(['a', '--concurrency', threads]);
+    expect({ exitCode, calls }).toEqual({ exitCode: 2, calls: [] });
+    expect(errors).toContain('Give a number of threads from 1 to 99, or auto.');
+  });
+
+  it('says what is wrong with the folder of a cache', async () => {
+    const lintFiles = async (): Promise<never> => {
+      throw new CacheError('Choose another.');
+    };
+    const { exitCode, errors } = await run(['a', '--cache'], { services: { lintFiles } });
+    expect({ exitCode, errors }).toEqual({ exitCode: 2, errors: 'tactful: Choose another.\n' });
   });
 
   it('fails at or above --fail-on', async () => {
@@ -109,13 +133,13 @@ describe('tactful', () => {
   describe('with standard input', () => {
     it('hands it on with the name of its file', async () => {
       const { calls } = await run(['-', '--stdin-filename', './mails/../a.md'], { input: 'Grüße' });
-      expect(calls).toEqual([[[], { cwd: '/project', ignoreFiles: true, stdin: { text: 'Grüße', path: 'a.md' } }]]);
+      expect(calls).toEqual([[[], { cwd: '/project', ignoreFiles: true, stdin: { text: 'Grüße', path: 'a.md' } }, {}]]);
     });
 
     it('does with the format alone, beside other files', async () => {
       const { calls } = await run(['b.md', '-', '--input-format', 'text'], { input: 'x' });
       const stdin = { text: 'x', path: 'stdin' };
-      expect(calls).toEqual([[['b.md'], { cwd: '/project', ignoreFiles: true, format: 'text', stdin }]]);
+      expect(calls).toEqual([[['b.md'], { cwd: '/project', ignoreFiles: true, format: 'text', stdin }, {}]]);
     });
 
     it('says what is missing', async () => {

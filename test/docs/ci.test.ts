@@ -34,6 +34,7 @@ function knownOptions(): readonly string[] {
   const unused = () => Promise.reject(new Error('Nothing is run'));
   const services = {
     lintFiles: unused,
+    watchFolder: unused,
     runTest: unused,
     loadRules: unused,
     settingsOf: unused,

@@ -51,7 +51,7 @@ describe('the npm package', () => {
 
   it('lints where nothing else is installed', async () => {
     writeFileSync(join(project, 'mail.md'), 'Agree by Friday, or your account will be closed.\n');
-    const { exitCode, output, errors } = await runProgram(join(installed, 'dist', 'cli.js'), ['mail.md'], {
+    const { exitCode, output, errors } = await runProgram(join(installed, 'bin', 'tactful.js'), ['mail.md'], {
       cwd: project,
     });
     expect(errors).toBe('');

@@ -36,12 +36,17 @@ export interface SettledFiles {
   readonly problems: readonly RunProblem[];
 }
 
+const none: ReadonlySet<string> = new Set();
+/** Nearly all mails let nothing pass, and a run may have very many. */
+const noNotes: NoteExceptions = { exceptions: [], problems: [] };
+
 /** Collects what mails and files let pass, and settles at the end what is left of the findings. */
 export class FindingSettler {
   readonly #reader: ExceptionsReader;
   readonly #options: SettlerOptions;
   readonly #rules: Map<string, Rule>;
   readonly #mails = new Map<string, MailToSettle>();
+  readonly #active = new WeakMap<readonly Rule[], ReadonlyMap<string, Rule>>();
 
   /** @param rules all rules, whether they hold for a mail or not. */
   constructor(options: SettlerOptions, rules: readonly Rule[]) {
@@ -63,10 +68,10 @@ export class FindingSettler {
   /** Takes in a mail, before its findings are settled. */
   async add(path: string, notes: NoteExceptions, settings: Settings, rules: readonly Rule[]): Promise<void> {
     this.#mails.set(path, {
-      notes,
+      notes: isEmpty(notes) ? noNotes : notes,
       exceptions: [...notes.exceptions, ...(await this.#reader.exceptionsFor(path))],
-      unignorable: unignorableRules(settings),
-      active: new Map(rules.map((rule) => [rule.id, rule])),
+      unignorable: this.#unignorable(settings),
+      active: this.#byId(rules),
     });
   }
 
@@ -108,6 +113,18 @@ export class FindingSettler {
     return known !== undefined && isAboutWords(known);
   }
 
+  /** Worked out once for all mails that the same rules hold for. */
+  #byId(rules: readonly Rule[]): ReadonlyMap<string, Rule> {
+    const known = this.#active.get(rules) ?? new Map(rules.map((rule) => [rule.id, rule]));
+    this.#active.set(rules, known);
+    return known;
+  }
+
+  #unignorable(settings: Settings): ReadonlySet<string> {
+    const rules = unignorableRules(settings);
+    return rules.size === 0 ? none : rules;
+  }
+
   #idleNotes({ notes, active }: MailToSettle, used: ReadonlySet<Exception>): readonly RunProblem[] {
     return notes.exceptions
       .filter((exception) => !used.has(exception) && this.#isSearched(active.get(exception.rule)))
@@ -132,6 +149,10 @@ export class FindingSettler {
   #isSearched(rule: Rule | undefined): boolean {
     return rule !== undefined && (rule.check !== 'campaign' || this.#options.isWhole);
   }
+}
+
+function isEmpty({ exceptions, problems }: NoteExceptions): boolean {
+  return exceptions.length === 0 && problems.length === 0;
 }
 
 /** The rules that settings forbid to ignore. */

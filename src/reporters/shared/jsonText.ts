@@ -20,11 +20,19 @@ export function jsonLine(value: unknown): string {
   return safe(JSON.stringify(value));
 }
 
+/** Whole stretches are taken over, since a text put together letter by letter takes many times its length in memory. */
 function safe(json: string): string {
   let result = '';
-  for (const character of json)
-    result += character !== '\n' && actsOnTerminal(character) ? escaped(character) : character;
-  return result.replaceAll('##', '#\\u0023');
+  let taken = 0;
+  let offset = 0;
+  for (const character of json) {
+    if (character !== '\n' && actsOnTerminal(character)) {
+      result += json.slice(taken, offset) + escaped(character);
+      taken = offset + character.length;
+    }
+    offset += character.length;
+  }
+  return (result + json.slice(taken)).replaceAll('##', '#\\u0023');
 }
 
 function escaped(character: string): string {
