@@ -8,6 +8,7 @@ import { checkDensity } from './checkDensity.js';
 import { checkFindable } from './checkFindable.js';
 import { checkFinePrint } from './checkFinePrint.js';
 import { checkNotice } from './checkNotice.js';
+import { checkParts } from './checkParts.js';
 import { checkProminence } from './checkProminence.js';
 import { checkReachability } from './checkReachability.js';
 import { checkRequired } from './checkRequired.js';
@@ -88,6 +89,8 @@ function check(rule: FirstRule, context: CheckContext): readonly Finding[] {
       return checkFindable(rule, context);
     case 'fine-print':
       return checkFinePrint(rule, context);
+    case 'parts':
+      return checkParts(rule, context);
     case 'reachability':
       return checkReachability(rule, context);
     case 'choice':

@@ -122,6 +122,7 @@ export function toRule({ rule: id, message: messages, ...file }: z.output<typeof
     case 'prominence':
     case 'findable':
     case 'fine-print':
+    case 'parts':
     case 'reachability':
     case 'choice':
     case 'typography':

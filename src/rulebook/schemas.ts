@@ -183,6 +183,16 @@ const plainRuleFiles = [
   }),
   z.strictObject({
     ...ruleBase,
+    check: z.literal('parts'),
+    terms: z
+      .array(z.strictObject({ term: z.enum(conveyances), standIns: z.array(z.enum(conveyances)).default([]) }))
+      .min(1),
+    days: z.boolean(),
+    leastShare: z.number().gt(0).max(1),
+    labels: z.record(z.string(), localText),
+  }),
+  z.strictObject({
+    ...ruleBase,
     check: z.literal('reachability'),
     refusedBy: z.array(z.string()).min(1),
     reachableBy: z.array(z.string()).default([]),
