@@ -63,6 +63,7 @@ export async function lint(
   const lintOptions = await lintOptionsOf(options, terminal, stdin);
   const lintAgain = () => services.lintFiles(patterns.length === 0 ? ['.'] : named, lintOptions);
   const report = await lintAgain();
+  if (options.fix || options.fixDryRun) tellOfMailFiles(report, options.inputFormat, terminal);
   if (options.fixDryRun) {
     const { printPatch } = await import('./printPatch.js');
     await printPatch(report, terminal);
@@ -72,6 +73,18 @@ export async function lint(
   const final = options.fix ? await (await import('./fixFiles.js')).fixFiles(report, lintAgain, terminal) : report;
   if (options.evidence !== undefined) await writeEvidence(options.evidence, final, lintOptions, terminal, services);
   return writeReports(final, options, terminal, services);
+}
+
+/** Whoever asks for mended files is told which are never touched. */
+function tellOfMailFiles({ files }: LintReport, format: MailFormat | undefined, { writeError }: Terminal): void {
+  const count = files.filter(
+    ({ path, findings }) => findings.length > 0 && (format ?? formatOf(path)) === 'eml',
+  ).length;
+  if (count === 0) return;
+  const left = count === 1 ? '1 file was' : `${count} files were`;
+  writeError(
+    `tactful: ${left} left unchanged, since mail files (EML) may be encoded or signed. Mend their templates.\n`,
+  );
 }
 
 async function lintOptionsOf(

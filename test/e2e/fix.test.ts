@@ -56,3 +56,23 @@ describe('--fix-dry-run', () => {
     expect(readFileSync(join(cwd, 'sub/b ü.md'), 'utf8')).toBe(texts['sub/b ü.md'].replaceAll('!!!', '!'));
   });
 });
+
+describe('mail files', () => {
+  const eml = 'X-Mail-Type: marketing\n\nOur roses bloom!!! Come and see them.\n';
+
+  it.each([
+    ['by their name', 'a.eml', []],
+    ['by the format asked for', 'a.txt', ['--input-format', 'eml']],
+  ])('are never changed, told %s', async (_, name, args) => {
+    const cwd = temporaryFolder({ [name]: eml });
+    const { errors, output } = await runCommand(['.', '--fix', ...args], { cwd });
+    expect(output).toContain('shouting');
+    expect(readFileSync(join(cwd, name), 'utf8')).toBe(eml);
+    expect(errors).toBe(
+      'tactful: 1 file was left unchanged, since mail files (EML) may be encoded or signed. Mend their templates.\n',
+    );
+    expect((await runCommand(['.', '--fix-dry-run', ...args], { cwd })).output).toBe('');
+    const { output: json } = await runCommand(['.', '--format', 'json', ...args], { cwd });
+    expect(json).not.toContain('"fix"');
+  });
+});
