@@ -273,6 +273,7 @@ export const providersFile = z.array(
   z.strictObject({
     provider: z.string(),
     tags: z.partialRecord(tagRole, z.array(z.string())),
+    targets: z.partialRecord(tagRole, z.string()).exactOptional(),
   }),
 );
 

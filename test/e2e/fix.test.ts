@@ -39,6 +39,27 @@ describe('--fix', () => {
   });
 });
 
+describe('--fix with a sending service', () => {
+  const footer = (target: string) =>
+    `<mj-section><mj-column><mj-text><a href="${target}">Unsubscribe</a> Bloom!!</mj-text></mj-column></mj-section>\n`;
+  const mail =
+    '<!--\n---\ntype: marketing\n---\n-->\n<mjml><mj-body><mj-section><mj-column><mj-text>Our roses bloom.</mj-text></mj-column></mj-section><mj-include path="./footer.mjml" /></mj-body></mjml>\n';
+
+  it('gives a dead way out its address, in the file that holds it', async () => {
+    const settings = 'provider: mailchimp\n';
+    const cwd = temporaryFolder({ 'tactful.config.yml': settings, 'a.mjml': mail, 'footer.mjml': footer('#') });
+    expect((await runCommand(['a.mjml', '--fix'], { cwd })).errors).toContain('replacements made');
+    expect(readFileSync(join(cwd, 'footer.mjml'), 'utf8')).toBe(footer('*|UNSUB|*').replace('!!', '!'));
+    expect(readFileSync(join(cwd, 'a.mjml'), 'utf8')).toBe(mail);
+    expect((await runCommand(['a.mjml'], { cwd })).output).not.toContain('missing-opt-out');
+  });
+
+  it('leaves it as it is where no service is declared', async () => {
+    const cwd = temporaryFolder({ 'a.mjml': mail, 'footer.mjml': footer('#').replace('!!', '') });
+    expect((await runCommand(['a.mjml', '--fix'], { cwd })).errors).toBe('');
+  });
+});
+
 describe('--fix-dry-run', () => {
   it('changes nothing, and prints a patch that Git applies', async () => {
     const many = Array.from({ length: 30 }, (_, index) =>
