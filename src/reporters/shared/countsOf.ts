@@ -26,7 +26,7 @@ function passed({ excepted, known, remarks }: Summary): string {
 function unread({ problems, problemsInMails }: Summary): string {
   const keeping = problems - problemsInMails;
   return [
-    keeping > 0 ? `; ${counted(keeping, 'problem')} kept mails from being linted` : '',
+    keeping > 0 ? `; ${counted(keeping, 'problem')} kept the run from being complete` : '',
     problemsInMails > 0 ? `; ${counted(problemsInMails, 'problem')} left parts of mails unread` : '',
   ].join('');
 }

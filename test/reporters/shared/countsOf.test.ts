@@ -10,15 +10,15 @@ function told(...problems: readonly RunProblem[]): string {
 }
 
 describe('countsOf', () => {
-  it('says that a problem kept mails from being linted only where it did', () => {
+  it('says that a problem kept the run from being complete only where it did', () => {
     expect(told({ path: 'b.md', message: 'No text.' })).toBe(
-      'No findings in 1 file; 1 problem kept mails from being linted',
+      'No findings in 1 file; 1 problem kept the run from being complete',
     );
     expect(told({ path: 'a.md', message: 'No YAML.' })).toBe(
       'No findings in 1 file; 1 problem left parts of mails unread',
     );
     expect(told({ path: 'a.md', message: 'No YAML.' }, { message: 'No file.' }, { message: 'No folder.' })).toBe(
-      'No findings in 1 file; 2 problems kept mails from being linted; 1 problem left parts of mails unread',
+      'No findings in 1 file; 2 problems kept the run from being complete; 1 problem left parts of mails unread',
     );
   });
 
