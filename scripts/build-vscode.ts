@@ -17,7 +17,7 @@ const leftOut = /[\\/](?:command\.cache|types)$/u;
 
 await rm(server, { recursive: true, force: true });
 await mkdir(server, { recursive: true });
-for (const folder of ['bin', 'dist']) {
+for (const folder of ['bin', 'dist', 'schemas']) {
   await cp(join(root, folder), join(server, folder), { recursive: true, filter: (path) => !leftOut.test(path) });
 }
 await writeFile(join(server, 'package.json'), JSON.stringify({ name: 'tactful', type: 'module', private: true }));

@@ -9,6 +9,7 @@ import type { CompiledRulebook } from '../src/rulebook/loadRulebook.js';
 import type { Rule } from '../src/rulebook/Rule.js';
 import { readRulebook } from '../src/rulebook/readRulebook.js';
 import { readVerbs } from './readVerbs.js';
+import { settingsSchemaFile, settingsSchemaText } from './settingsSchemaText.js';
 import { thirdPartyLicenses } from './thirdPartyLicenses.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -146,7 +147,9 @@ async function writeLicenses(bundles: readonly Metafile[]): Promise<void> {
 }
 
 async function writeRulebook(): Promise<void> {
-  const { languages, ...rest } = readRulebook(join(root, 'rules'), await readVerbs());
+  const rulebook = readRulebook(join(root, 'rules'), await readVerbs());
+  await writeFile(join(root, settingsSchemaFile), settingsSchemaText(rulebook));
+  const { languages, ...rest } = rulebook;
   await writePages(rest.rules);
   const core: CompiledRulebook = { ...rest, languages: Object.keys(languages) };
   await writeFile(join(outFolder, 'rulebook.json'), inAscii(JSON.stringify(core)));

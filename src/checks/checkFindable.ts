@@ -10,6 +10,7 @@ import type { FindableRule } from '../rulebook/Rule.js';
 import type { CheckContext } from './CheckContext.js';
 import type { Finding, Severity } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
+import { holdsAnySignal } from './matchFrame.js';
 import { originPlace } from './originPlace.js';
 
 /** Why a link is hard to find. */
@@ -104,10 +105,7 @@ function obstacleOf(link: ReadLink, rule: FindableRule, surroundings: Surroundin
 function isEmpty({ block, link }: ReadLink, rule: FindableRule, sentences: readonly Sentence[]): boolean {
   const words = block.text.value.slice(link.start, link.end);
   const around = sentences.filter((sentence) => sentence.start < link.end && link.start < sentence.end);
-  const isMeant = around.some(({ signals }) =>
-    signals.some(({ name, polarity }) => rule.meantBy.includes(name) || rule.meantBy.includes(`${name}:${polarity}`)),
-  );
-  if (isMeant) return false;
+  if (holdsAnySignal(rule.meantBy, around)) return false;
   if (!/[\p{L}\p{N}]/u.test(words)) return true;
   return around.some((sentence) =>
     sentence.signals.some(({ name, start, end }) => {

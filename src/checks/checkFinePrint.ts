@@ -10,6 +10,7 @@ import type { CheckContext } from './CheckContext.js';
 import type { Finding } from './Finding.js';
 import { findingTexts, localized } from './findingTexts.js';
 import { findConditions, type MarkedCondition, type MarkedPlace } from './markedConditions.js';
+import { holdsAnySignal } from './matchFrame.js';
 import { originPlace } from './originPlace.js';
 
 /**
@@ -31,12 +32,8 @@ export function checkFinePrint(rule: FinePrintRule, context: CheckContext): read
 }
 
 function isCondition(rule: FinePrintRule, { start, end }: MarkedPlace, sentences: readonly Sentence[]): boolean {
-  return sentences.some(
-    (sentence) =>
-      sentence.start < end &&
-      start < sentence.end &&
-      sentence.signals.some(({ name }) => rule.conditions.includes(name)),
-  );
+  const around = sentences.filter((sentence) => sentence.start < end && start < sentence.end);
+  return holdsAnySignal(rule.conditions, around);
 }
 
 interface Manner {

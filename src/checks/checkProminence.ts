@@ -12,6 +12,7 @@ import { passagesThatConvey } from './conveyed.js';
 import { describeReasons } from './describeReasons.js';
 import type { Finding, Severity } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
+import { holdsAnySignal, holdsSignal } from './matchFrame.js';
 import { originPlace } from './originPlace.js';
 import { type SuggestionContext, suggestionContextOf } from './SuggestionContext.js';
 
@@ -26,10 +27,13 @@ export function checkProminence(rule: ProminenceRule, context: CheckContext): re
   const { reading, rulebook } = context;
   const looks = new MailLooks(reading.mail, rulebook.prominence);
   const isProminent = (sentence: Sentence): boolean => standsOut(rule, sentence, looks);
-  if (reading.sentences.some((sentence) => has(rule.announcedBy, sentence) && isProminent(sentence))) return [];
+  if (reading.sentences.some((sentence) => holdsAnySignal(rule.announcedBy, [sentence]) && isProminent(sentence)))
+    return [];
   const passages = passagesIn(rule, reading, rulebook);
   if (passages.some(({ sentences }) => sentences.some(isProminent))) return [];
-  const reports = new Set(reading.sentences.filter((sentence) => has(rule.reportedBy, sentence)).map(blockOf));
+  const reports = new Set(
+    reading.sentences.filter((sentence) => holdsAnySignal(rule.reportedBy, [sentence])).map(blockOf),
+  );
   // Texts that nobody has said to be a mail speak of many changes that are nobody's terms.
   const certain = passages.filter(({ certainty }) => reading.typesAreDeclared || certainty === 'confirmed');
   const said = certain.filter((passage) => isPlain(rule, passage, reports));
@@ -39,7 +43,7 @@ export function checkProminence(rule: ProminenceRule, context: CheckContext): re
 
 function passagesIn(rule: ProminenceRule, reading: Reading, rulebook: Rulebook): readonly ConveyingPassage[] {
   const isSaid = (sentence: Sentence): boolean =>
-    rule.saidBy.length > 0 && rule.saidBy.every((name) => has([name], sentence));
+    rule.saidBy.length > 0 && rule.saidBy.every((name) => holdsSignal(name, [sentence]));
   return [
     ...passagesThatConvey(rule.conveyance, reading, rulebook, () => true),
     ...reading.sentences
@@ -58,12 +62,8 @@ function standsOut(rule: ProminenceRule, { block, start, end, part }: Sentence, 
 function isPlain(rule: ProminenceRule, passage: ConveyingPassage, reports: ReadonlySet<Block>): boolean {
   const { sentences, certainty } = passage;
   if (sentences.some(({ block }) => reports.has(block))) return false;
-  const found = rule.tiedBy.filter((name) => sentences.some((sentence) => has([name], sentence))).length;
+  const found = rule.tiedBy.filter((name) => holdsSignal(name, sentences)).length;
   return found >= (certainty === 'alone' ? rule.tiedBy.length : Math.min(1, rule.tiedBy.length));
-}
-
-function has(names: readonly string[], { signals }: Sentence): boolean {
-  return signals.some(({ name }) => names.includes(name));
 }
 
 function blockOf({ block }: Sentence): Block {

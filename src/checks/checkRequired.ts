@@ -12,6 +12,7 @@ import { sentencesThatConvey } from './conveyed.js';
 import type { Finding, Severity } from './Finding.js';
 import { findingTexts } from './findingTexts.js';
 import { holdsVisible } from './holdsVisible.js';
+import { liveTarget } from './liveTarget.js';
 import { suggestionContextOf } from './SuggestionContext.js';
 import { wholeMailPlace } from './wholeMailPlace.js';
 
@@ -151,7 +152,9 @@ function missingInBranch(rule: RequiredRule, context: CheckContext, { group, arm
   };
 }
 
-function aboutLink(rule: RequiredRule, context: CheckContext, variant: string, { block, link }: ReadLink): Finding {
+function aboutLink(rule: RequiredRule, context: CheckContext, variant: string, read: ReadLink): Finding {
+  const { block, link } = read;
+  const fix = liveTarget(read, context.reading.mail, context.rulebook.linkRoles);
   return {
     rule: rule.id,
     severity: rule.severity,
@@ -166,6 +169,7 @@ function aboutLink(rule: RequiredRule, context: CheckContext, variant: string, {
     range: link.range,
     related: [],
     references: rule.references,
+    ...(fix ? { fix } : {}),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Score, ScoredPassage, Sentence } from '../reading/Reading.js';
 import type { ScoreThresholds } from '../reading/scorer/ScorerModel.js';
 import type { Frame } from '../rulebook/Rule.js';
 import type { FrameMatch } from './matchFrame.js';
-import { holdsSignal, matchFrames } from './matchFrame.js';
+import { holdsAnySignal, matchFrames } from './matchFrame.js';
 
 /** What is looked for: frames, and the output of the trained model that has a say besides them. */
 export interface PassageDefinition {
@@ -112,7 +112,7 @@ function isPlausible(
 
 /** Whether sentences hold one signal of each group. */
 export function holdsEvidence(groups: readonly (readonly string[])[], sentences: readonly Sentence[]): boolean {
-  return groups.every((names) => names.some((name) => holdsSignal(name, sentences)));
+  return groups.every((names) => holdsAnySignal(names, sentences));
 }
 
 interface ScoredFor {

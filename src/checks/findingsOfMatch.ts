@@ -57,7 +57,7 @@ function findingOfFrame(
     ...findingTexts(rule, language, frame.id, slots, suggestionContextOf(sentences, reading)),
     text: block.text.value.slice(start, end),
     range: sourceRangeOf(block.text, start, end),
-    related: places.flatMap((place) => toRelated(rule, place, language)),
+    related: eachOnce(places.flatMap((place) => toRelated(rule, place, language))),
     references: rule.references,
   };
 }
@@ -87,6 +87,12 @@ function findingOfScorer(
       references: rule.references,
     },
   ];
+}
+
+/** A frame may ask twice for a signal, by its name and in one polarity. */
+function eachOnce(places: readonly RelatedPlace[]): readonly RelatedPlace[] {
+  const byPlace = new Map(places.map((place) => [`${place.label}\n${place.range.start}-${place.range.end}`, place]));
+  return [...byPlace.values()];
 }
 
 /** Where most of the match stands; of two equal ones the later, which holds the point of what is said. */

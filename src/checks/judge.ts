@@ -8,6 +8,7 @@ import { checkDensity } from './checkDensity.js';
 import { checkFindable } from './checkFindable.js';
 import { checkFinePrint } from './checkFinePrint.js';
 import { checkNotice } from './checkNotice.js';
+import { checkParts } from './checkParts.js';
 import { checkProminence } from './checkProminence.js';
 import { checkReachability } from './checkReachability.js';
 import { checkRequired } from './checkRequired.js';
@@ -62,7 +63,9 @@ function judgeFirst(context: CheckContext, rules: readonly FirstRule[]): readonl
   const findings = rules
     .filter((rule) => applies(rule, context.reading))
     .flatMap((rule) => {
-      const found = check(rule, context).map((finding) => tempered(finding, rule, context.reading));
+      const found = check(rule, context).map((finding) =>
+        mendable(tempered(finding, rule, context.reading), context.reading),
+      );
       return isAboutWords(rule) ? namePart(found, context) : found;
     });
   return withoutRepetitions(findings);
@@ -88,6 +91,8 @@ function check(rule: FirstRule, context: CheckContext): readonly Finding[] {
       return checkFindable(rule, context);
     case 'fine-print':
       return checkFinePrint(rule, context);
+    case 'parts':
+      return checkParts(rule, context);
     case 'reachability':
       return checkReachability(rule, context);
     case 'choice':
@@ -114,6 +119,13 @@ function tempered(found: Finding, rule: Rule, reading: Reading): Finding {
   const isGuessed = !reading.typesAreDeclared && (!isWordsForAll || known.length === 0);
   const mayBeDuty = isAboutWords(rule) && isDutiful(known);
   return isGuessed || mayBeDuty ? { ...finding, severity: 'warning' } : finding;
+}
+
+/** Mail files are never changed by themselves: their text may be encoded or signed, and there are two of it. */
+function mendable(finding: Finding, { mail }: Reading): Finding {
+  if (finding.fix === undefined || mail.format !== 'eml') return finding;
+  const { fix: _, ...found } = finding;
+  return found;
 }
 
 /**

@@ -123,6 +123,11 @@ export function holdsSignal(wanted: string, sentences: readonly Sentence[]): boo
   return false;
 }
 
+/** Whether sentences hold one of several signals, each named as in frames. */
+export function holdsAnySignal(wanted: readonly string[], sentences: readonly Sentence[]): boolean {
+  return wanted.some((name) => holdsSignal(name, sentences));
+}
+
 function placesOf(wanted: string, window: readonly Sentence[]): readonly SignalPlace[] {
   return window.flatMap((sentence) =>
     (signalTable(sentence).byName.get(wanted) ?? []).map((signal) => ({ wanted, sentence, signal })),

@@ -37,8 +37,7 @@ export async function baseline(
   const { cwd } = terminal;
   const found = await findBaseline(cwd);
   const file = chosen === undefined ? (found ?? join(cwd, baselineFileName)) : resolve(cwd, chosen);
-  const isThere = prune === true || found === file || (chosen !== undefined && (await isReadable(cwd, chosen)));
-  const before = isThere ? await readMails(cwd, file) : new Map();
+  const before = await readMails(cwd, file, prune === true || found === file);
   const report = await services.lintFiles(patterns.length === 0 ? ['.'] : patterns, {
     cwd,
     baseline: false,
@@ -55,13 +54,11 @@ export async function baseline(
   return report.problems.some(({ level }) => level === undefined) ? exitCodes.failed : exitCodes.clean;
 }
 
-async function isReadable(cwd: string, file: string): Promise<boolean> {
-  return (await readBaseline(cwd, file)).baseline !== undefined;
-}
-
-async function readMails(cwd: string, file: string): Promise<BaselineMails> {
+/** @param isThere whether the file must be one; else what is no baseline is written over. */
+async function readMails(cwd: string, file: string, isThere: boolean): Promise<BaselineMails> {
   const { baseline: read, problems } = await readBaseline(cwd, file);
   if (read) return read.mails;
+  if (!isThere) return new Map();
   throw new CommandError(problems.map(({ path, message }) => `${path}: ${message}`).join(' '));
 }
 

@@ -1,4 +1,5 @@
 import type { Services } from './Services.js';
+import { schemaIn } from './schemaIn.js';
 import { version } from './version.js';
 
 /** What the commands call on, each loaded when it is first needed, so that `--version` and `--help` don't wait for it. */
@@ -45,7 +46,7 @@ export const bundledServices: Services = {
     const rulebook = loadRulebook();
     const { files } = await lintFiles(['.'], { cwd, config: false, exceptions: false, baseline: false }, rulebook);
     const survey = surveyMails(files, rulebook);
-    return { text: firstSettings(survey), mails: survey.mails };
+    return { text: firstSettings(survey, schemaIn(cwd)), mails: survey.mails };
   },
   async evidenceOf(report, options) {
     const [{ makeEvidence }, { loadRulebook }] = await Promise.all([

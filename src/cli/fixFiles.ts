@@ -1,4 +1,3 @@
-import { formatOf } from '../formats/formatOf.js';
 import { writeFixed } from '../linter/fix/writeFixed.js';
 import type { LintReport, RunProblem } from '../linter/LintReport.js';
 import type { Terminal } from './Terminal.js';
@@ -6,7 +5,7 @@ import type { Terminal } from './Terminal.js';
 const mostPasses = 10;
 
 /**
- * Makes the safe replacements of a report, and lints again. Files of whole mails are left alone: they may be signed.
+ * Makes the safe replacements of a report, and lints again. Mail files bear none: they may be signed.
  *
  * @returns the report on the files as they are now.
  */
@@ -20,10 +19,7 @@ export async function fixFiles(
   const problems: RunProblem[] = [];
   // Words that are shouted in several places are one finding, so that the next is seen when the first is mended.
   for (let pass = 0; pass < mostPasses; pass += 1) {
-    const fixed = await writeFixed(
-      after.files.filter(({ path }) => formatOf(path) !== 'eml'),
-      cwd,
-    );
+    const fixed = await writeFixed(after.files, cwd);
     problems.push(...fixed.problems);
     if (fixed.count === 0) break;
     total += fixed.count;

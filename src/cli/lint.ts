@@ -98,6 +98,7 @@ async function finishRun(
   terminal: Terminal,
   services: Services,
 ): Promise<ExitCode> {
+  if (options.fix || options.fixDryRun) tellOfMailFiles(report, options.inputFormat, terminal);
   if (options.fixDryRun) {
     const { printPatch } = await import('./printPatch.js');
     await printPatch(report, terminal);
@@ -125,6 +126,18 @@ async function runOptions({ cacheLocation, cache, concurrency, watch }: LintOpti
     ...(cacheLocation === undefined ? {} : { cacheLocation }),
     ...(concurrency === undefined ? {} : { concurrency }),
   };
+}
+
+/** Whoever asks for mended files is told which are never touched. */
+function tellOfMailFiles({ files }: LintReport, format: MailFormat | undefined, { writeError }: Terminal): void {
+  const count = files.filter(
+    ({ path, findings }) => findings.length > 0 && (format ?? formatOf(path)) === 'eml',
+  ).length;
+  if (count === 0) return;
+  const left = count === 1 ? '1 file was' : `${count} files were`;
+  writeError(
+    `tactful: ${left} left unchanged, since mail files (EML) may be encoded or signed. Mend their templates.\n`,
+  );
 }
 
 async function lintOptionsOf(

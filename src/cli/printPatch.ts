@@ -1,6 +1,5 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { formatOf } from '../formats/formatOf.js';
 import { safeReplacements } from '../linter/fix/applyFixes.js';
 import { unifiedDiff } from '../linter/fix/unifiedDiff.js';
 import type { FileReport, LintReport } from '../linter/LintReport.js';
@@ -11,8 +10,7 @@ const byteOrderMark = '\uFEFF';
 
 /** Prints what `--fix` would change. On a screen, signs that would act on it are made visible. */
 export async function printPatch({ files }: LintReport, terminal: Terminal): Promise<void> {
-  const mails = files.filter(({ path }) => formatOf(path) !== 'eml');
-  const patches = await Promise.all(mails.map((file) => patchOf(file, terminal.cwd)));
+  const patches = await Promise.all(files.map((file) => patchOf(file, terminal.cwd)));
   const patch = patches.join('');
   terminal.write(terminal.isOutputInteractive ? printableLines(patch) : patch);
 }

@@ -41,6 +41,7 @@ function chosenFrom(rulebook: Rulebook, settings: Settings): Rulebook {
       : {
           linkRoles: {
             ...rulebook.linkRoles,
+            service: provider.value,
             tags: rulebook.linkRoles.tags.filter((tag) => providerName(tag.provider) === provider.value),
           },
         }),

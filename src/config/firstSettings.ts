@@ -6,10 +6,13 @@ const fewestMails = 3;
 /**
  * The text of a first `tactful.config.yml`. What is sure is set; what only its author can know is a comment.
  *
+ * @param schema where its JSON Schema is, relative to the file; undefined where none is at hand.
  * @example firstSettings({ mails: 0, languages: [], withoutWayOut: 0 }) // '# Settings for Tactful…'
  */
-export function firstSettings({ mails, provider, languages, withoutWayOut }: Survey): string {
+export function firstSettings({ mails, provider, languages, withoutWayOut }: Survey, schema?: string): string {
   const lines = [
+    // Editors that speak YAML complete and check by it.
+    ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
     '# Settings for Tactful. “tactful config FILE” prints what holds for a mail and where it comes from,',
     '# “tactful rules” lists the rules.',
     '',

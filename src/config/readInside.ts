@@ -10,6 +10,10 @@ export type InsideText =
   | { readonly type: 'missing' }
   | { readonly type: 'refused'; readonly why: string };
 
+export type InsideBytes =
+  | Exclude<InsideText, { type: 'text' }>
+  | { readonly type: 'bytes'; readonly bytes: Uint8Array };
+
 /**
  * Reads a text file that must not stand outside of a folder, whatever links say.
  *
@@ -18,6 +22,12 @@ export type InsideText =
  * @param mostBytes no longer file is read.
  */
 export async function readInside(path: string, boundary: string, mostBytes = mostWritten): Promise<InsideText> {
+  const read = await readBytesInside(path, boundary, mostBytes);
+  return read.type === 'bytes' ? decoded(read.bytes) : read;
+}
+
+/** The same for files that need not be text. */
+export async function readBytesInside(path: string, boundary: string, mostBytes: number): Promise<InsideBytes> {
   const real = await realpath(path).catch(() => undefined);
   if (real === undefined) return { type: 'missing' };
   if (!isInside(real, await realpath(boundary))) {
@@ -32,11 +42,12 @@ export async function readInside(path: string, boundary: string, mostBytes = mos
       why: `This file is longer than ${mostBytes.toLocaleString('en')} bytes, and is not read.`,
     };
   }
-  return decoded(await readFile(real).catch(() => undefined));
+  const bytes = await readFile(real).catch(() => undefined);
+  if (bytes === undefined) return { type: 'refused', why: 'This file cannot be read. Check that you may read it.' };
+  return { type: 'bytes', bytes };
 }
 
-function decoded(bytes: Uint8Array | undefined): InsideText {
-  if (bytes === undefined) return { type: 'refused', why: 'This file cannot be read. Check that you may read it.' };
+function decoded(bytes: Uint8Array): InsideText {
   try {
     return { type: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {

@@ -4,20 +4,26 @@ import { ruleSeverities } from '../rulebook/RuleSeverity.js';
 
 const severity = z.enum(ruleSeverities).describe('How much the findings of the rule weigh at most, or off.');
 
-const ruleSetting = z.union([
-  severity,
-  z.strictObject({
-    severity: severity.exactOptional(),
-    ignorable: z.boolean().describe('Whether exceptions may let findings of the rule pass.').exactOptional(),
-    options: z.record(z.string(), z.unknown()).describe('What the rule lets you choose.').exactOptional(),
-  }),
-]);
+/** What settings say of a rule that has such options. */
+export function ruleSettingWith<Options extends z.ZodType>(options: Options) {
+  return z.union([
+    severity,
+    z.strictObject({
+      severity: severity.exactOptional(),
+      ignorable: z.boolean().describe('Whether exceptions may let findings of the rule pass.').exactOptional(),
+      options: options.describe('What the rule lets you choose.').exactOptional(),
+    }),
+  ]);
+}
+
+const ruleSetting = ruleSettingWith(z.record(z.string(), z.unknown()));
 
 const globs = z
   .array(z.string().min(1))
   .describe('Files, relative to the folder of these settings: *, **, ? and {one,other} stand for what differs.');
 
-const fields = {
+/** What may be set for all files as well as for some. */
+export const settingsFields = {
   profile: z.string().describe('The profile that all other settings stand on.').exactOptional(),
   provider: z.string().describe('The sending service whose template tags count.').exactOptional(),
   footer: z.enum(footerSettings).describe('Where the footer of the mails comes from.').exactOptional(),
@@ -34,10 +40,10 @@ export const settingsFile = z.strictObject({
     .union([z.string(), z.array(z.string())])
     .describe('Profiles by name; settings files and folders of rules by a path that begins with ./ or ../')
     .exactOptional(),
-  ...fields,
+  ...settingsFields,
   ignore: globs.exactOptional(),
   overrides: z
-    .array(z.strictObject({ files: globs.min(1), ...fields }))
+    .array(z.strictObject({ files: globs.min(1), ...settingsFields }))
     .describe('What holds for some of the files; later ones win.')
     .exactOptional(),
 });
@@ -45,4 +51,4 @@ export const settingsFile = z.strictObject({
 export type SettingsFile = z.output<typeof settingsFile>;
 export type RuleSetting = z.output<typeof ruleSetting>;
 /** What may be set for all files as well as for some. */
-export type SettingsFields = Pick<SettingsFile, keyof typeof fields>;
+export type SettingsFields = Pick<SettingsFile, keyof typeof settingsFields>;

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { readInside } from '../config/readInside.js';
+import { readBytesInside } from '../config/readInside.js';
 import { isInside } from '../linter/isInside.js';
 import { type Evidence, evidenceFile } from './evidenceFile.js';
 import { seal } from './makeEvidence.js';
@@ -54,15 +53,14 @@ async function checkInput(
 ): Promise<readonly string[]> {
   const file = resolve(cwd, path);
   if (!isInside(file, cwd)) return [`“${path}” is outside of the working folder and was not read.`];
-  const read = await readInside(file, cwd, mostBytes);
-  if (read.type === 'missing') return [`“${path}” is not there any more.`];
-  const bytes = read.type === 'folder' ? undefined : await bytesOf(file, read.type === 'refused' ? read.why : '');
-  if (bytes === undefined) return [`“${path}” cannot be read.`];
-  return sha256(bytes) === expected ? [] : [`“${path}” has changed.`];
-}
-
-/** Mails need not be text in UTF-8; all else that is refused stays so. */
-async function bytesOf(file: string, refused: string): Promise<Uint8Array | undefined> {
-  if (refused !== '' && !refused.includes('UTF-8')) return undefined;
-  return readFile(file).catch(() => undefined);
+  const read = await readBytesInside(file, cwd, mostBytes);
+  switch (read.type) {
+    case 'missing':
+      return [`“${path}” is not there any more.`];
+    case 'folder':
+    case 'refused':
+      return [`“${path}” cannot be read.`];
+    case 'bytes':
+      return sha256(read.bytes) === expected ? [] : [`“${path}” has changed.`];
+  }
 }

@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { basename, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
+import { byCodeUnits } from './byCodeUnits.js';
 import { isInside } from './isInside.js';
 import type { RunProblem } from './LintReport.js';
 import { walkFolder } from './walkFolder.js';
@@ -142,8 +143,4 @@ function displayPath(path: string, cwd: string): string {
 
 function withForwardSlashes(path: string): string {
   return path.replaceAll('\\', '/');
-}
-
-function byCodeUnits(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

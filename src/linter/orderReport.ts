@@ -1,3 +1,4 @@
+import { byCodeUnits } from './byCodeUnits.js';
 import type { LintReport, PackRule, RunProblem } from './LintReport.js';
 
 /**
@@ -31,8 +32,4 @@ function byPlace(left: RunProblem, right: RunProblem): number {
     (left.column ?? 0) - (right.column ?? 0) ||
     byCodeUnits(left.message, right.message)
   );
-}
-
-function byCodeUnits(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

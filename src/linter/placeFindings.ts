@@ -1,4 +1,4 @@
-import type { Finding, RelatedPlace } from '../checks/Finding.js';
+import type { Finding, RelatedPlace, Replacement } from '../checks/Finding.js';
 import { type Composition, type Located, locate, locateInMail } from '../mail/Composition.js';
 import { SourceLines } from '../mail/SourceLines.js';
 
@@ -54,7 +54,17 @@ class PlacesInFiles {
     const mail = this.#composition.inclusions[0];
     const isElsewhere = mail !== undefined && mail.path !== path;
     const tag = isElsewhere ? [this.#tagIn(finding, mail)] : [];
-    return { path, placed: { ...finding, range: at.range, related: [...related, ...tag] } };
+    const { fix, ...found } = finding;
+    const placedFix = fix && this.#fix(fix, path);
+    const placed = { ...found, range: at.range, related: [...related, ...tag] };
+    return { path, placed: placedFix ? { ...placed, fix: placedFix } : placed };
+  }
+
+  /** What reaches over the end of a file can't be replaced in one. */
+  #fix({ range, text }: Replacement, path: string): Replacement | undefined {
+    const at = locate(this.#composition, range);
+    const isWhole = at.range.end - at.range.start === range.end - range.start;
+    return isWhole && this.#fileOf(at).path === path ? { range: at.range, text } : undefined;
   }
 
   #related(place: RelatedPlace, from: string): RelatedPlace {

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../checks/Finding.js';
+import type { Finding, OtherFile, Severity } from '../checks/Finding.js';
 import type { FileReport, LintReport, RunProblem } from '../linter/LintReport.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import type { SourceRange } from '../mail/SourceRange.js';
@@ -46,10 +46,15 @@ function messageOf({ message, advice, suggestions }: Finding): string {
 }
 
 function relatedLocations({ related }: Finding, path: string, lines: SourceLines): readonly object[] {
-  return related.map(({ label, text, range }) => ({
+  return related.map(({ label, text, range, file }) => ({
     message: markdownText(`${label}: “${text}”`),
-    location: { path, range: byteRange(range, lines) },
+    location: file === undefined ? { path, range: byteRange(range, lines) } : placeInOther(file),
   }));
+}
+
+/** The text of another file is not at hand, so that nobody knows the bytes before a place in its line: lines must do. */
+function placeInOther({ path, start, end }: OtherFile): object {
+  return { path, range: { start: { line: start.line }, end: { line: end.line } } };
 }
 
 function problemDiagnostic(problem: RunProblem): object {

@@ -13,6 +13,8 @@ export type LinkRole = (typeof linkRoles)[number];
 
 /** How links show what they are for, besides their wording. */
 export interface LinkRoleRules {
+  /** The sending service that the settings name: then all tags are its own. */
+  readonly service?: string;
   /** Template tags of sending services that become a link or text of a role. */
   readonly tags: readonly ProviderTag[];
   /** Parts of a target or tag that show its role; the first that is found decides. */
@@ -28,6 +30,8 @@ export interface ProviderTag {
   readonly tag: string;
   /** As it stands in a template. */
   readonly written: string;
+  /** Whether it is the address alone, so that it can stand as a link's target. */
+  readonly isTarget?: true;
 }
 
 export interface LinkRolePart {

@@ -18,6 +18,7 @@ export type Rule =
   | ChoiceRule
   | FindableRule
   | FinePrintRule
+  | PartsRule
   | TypographyRule
   | DensityRule
   | CampaignRule;
@@ -202,6 +203,19 @@ export interface FinePrintRule extends RuleBase {
   /** More words than these between claim and condition are far. */
   readonly farWords: number;
   /** What the report calls the place of the claim. */
+  readonly labels: Readonly<Record<string, LocalText>>;
+}
+
+/** A rule about mail files whose plain text and HTML don't say the same. */
+export interface PartsRule extends RuleBase {
+  readonly check: 'parts';
+  /** What both must convey if one does, each with what may stand in for it. */
+  readonly terms: readonly { readonly term: Conveyance; readonly standIns: readonly Conveyance[] }[];
+  /** Whether days that only one names are reported. */
+  readonly days: boolean;
+  /** A part with fewer words than this share of the other's only sends its readers there. */
+  readonly leastShare: number;
+  /** What the report calls each of the terms. */
   readonly labels: Readonly<Record<string, LocalText>>;
 }
 

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { readLanguageModel } from '../reading/readLanguageModel.js';
 import { compileLanguage } from './compileLanguage.js';
 import type { Language } from './Language.js';
-import type { LinkRoleRules } from './LinkRoleRules.js';
+import type { LinkRoleRules, ProviderTag } from './LinkRoleRules.js';
 import { normalizeTag } from './normalizeTag.js';
 import type { Profile } from './Profile.js';
 import { profileFile } from './profileFile.js';
@@ -122,6 +122,7 @@ export function toRule({ rule: id, message: messages, ...file }: z.output<typeof
     case 'prominence':
     case 'findable':
     case 'fine-print':
+    case 'parts':
     case 'reachability':
     case 'choice':
     case 'typography':
@@ -141,14 +142,23 @@ export function toLinkRoles(
   { parts, unreadMailboxes }: z.output<typeof linkRolesFile>,
 ): LinkRoleRules {
   return {
-    tags: providers.flatMap(({ provider, tags }) =>
-      Object.entries(tags).flatMap(([role, list]) =>
-        list.map((tag) => ({ provider, role: tagRole.parse(role), tag: normalizeTag(tag), written: tag })),
-      ),
-    ),
+    tags: providers.flatMap(tagsOf),
     parts: parts.map(({ part, role, whole }) => ({ part, role, isWhole: whole })),
     unreadMailboxes,
   };
+}
+
+function tagsOf({ provider, tags, targets = {} }: z.output<typeof providersFile>[number]): readonly ProviderTag[] {
+  return Object.entries(tags).flatMap(([name, list]) => {
+    const role = tagRole.parse(name);
+    return list.map((written) => ({
+      provider,
+      role,
+      tag: normalizeTag(written),
+      written,
+      ...(targets[role] === written ? { isTarget: true as const } : {}),
+    }));
+  });
 }
 
 function mapValues<Value, Mapped>(

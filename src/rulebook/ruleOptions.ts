@@ -8,6 +8,8 @@ const everyRule = { mails: z.array(z.enum(mailTypes)).min(1).exactOptional() };
 const links = z.array(z.enum(linkRoles)).min(1).exactOptional();
 const size = z.number().positive().exactOptional();
 
+const share = z.number().gt(0).max(1).exactOptional();
+
 /** What a rule lets its users choose, by the kind of its check. The names are those of `rule.yml`. */
 const byCheck = {
   wording: z.strictObject(everyRule),
@@ -18,8 +20,9 @@ const byCheck = {
   prominence: z.strictObject({ ...everyRule, smallPrint: size, paleContrast: size }),
   findable: z.strictObject({ ...everyRule, links }),
   'fine-print': z.strictObject({ ...everyRule, paleContrast: size, farWords: z.int().positive().exactOptional() }),
+  parts: z.strictObject({ ...everyRule, days: z.boolean().exactOptional(), leastShare: share }),
   reachability: z.strictObject({ ...everyRule, links }),
-  choice: z.strictObject({ ...everyRule, smallPrint: size, smallShare: z.number().gt(0).max(1).exactOptional() }),
+  choice: z.strictObject({ ...everyRule, smallPrint: size, smallShare: share }),
   typography: z.strictObject({ ...everyRule, ...typographyOptions.partial().shape }),
   density: z.strictObject({ ...everyRule, ...densityOptions.partial().shape }),
   cascade: z.strictObject({ ...everyRule, ...cascadeOptions.partial().shape }),
@@ -58,6 +61,8 @@ export function withOptions(rule: Rule, options: unknown): Rule {
       return { ...rule, ...byCheck.findable.parse(options) };
     case 'fine-print':
       return { ...rule, ...byCheck['fine-print'].parse(options) };
+    case 'parts':
+      return { ...rule, ...byCheck.parts.parse(options) };
     case 'reachability':
       return { ...rule, ...byCheck.reachability.parse(options) };
     case 'choice':

@@ -183,6 +183,16 @@ const plainRuleFiles = [
   }),
   z.strictObject({
     ...ruleBase,
+    check: z.literal('parts'),
+    terms: z
+      .array(z.strictObject({ term: z.enum(conveyances), standIns: z.array(z.enum(conveyances)).default([]) }))
+      .min(1),
+    days: z.boolean(),
+    leastShare: z.number().gt(0).max(1),
+    labels: z.record(z.string(), localText),
+  }),
+  z.strictObject({
+    ...ruleBase,
     check: z.literal('reachability'),
     refusedBy: z.array(z.string()).min(1),
     reachableBy: z.array(z.string()).default([]),
@@ -263,6 +273,7 @@ export const providersFile = z.array(
   z.strictObject({
     provider: z.string(),
     tags: z.partialRecord(tagRole, z.array(z.string())),
+    targets: z.partialRecord(tagRole, z.string()).exactOptional(),
   }),
 );
 

@@ -19,6 +19,8 @@ export interface ClientFeatures {
   readonly showsDocuments: boolean;
   readonly workDoneProgress: boolean;
   readonly refreshesCodeLenses: boolean;
+  /** Whether the client shows actions that can't be taken, with the reason. */
+  readonly disabledActions: boolean;
 }
 
 /** @example clientFeatures({}).pullsDiagnostics // false */
@@ -40,5 +42,6 @@ export function clientFeatures({ textDocument, workspace, window }: ClientCapabi
     showsDocuments: window?.showDocument?.support === true,
     workDoneProgress: window?.workDoneProgress === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
   };
 }

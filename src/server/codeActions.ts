@@ -126,7 +126,11 @@ function openPage({ finding, diagnostic }: Asked, { linted, features, texts }: A
 }
 
 function fixAll(context: ActionContext): readonly CodeAction[] {
-  const { judged, linted, texts } = context;
+  const { judged, linted, features, texts } = context;
+  if (linted.reading.mail.format === 'eml' && linted.report.findings.length > 0) {
+    if (!features.disabledActions) return [];
+    return [{ title: texts.fixAll, kind: fixAllKind, disabled: { reason: texts.mailFileStays } }];
+  }
   const edits = safeReplacements(linted.report.findings).map(({ range, text }) => ({
     range: rangeIn(judged.document, range),
     newText: text,

@@ -8,6 +8,8 @@ export interface EditorTexts {
   readonly insert: (wording: string, provider: string | undefined) => string;
   readonly openPage: (rule: string) => string;
   readonly fixAll: string;
+  /** Why nothing is changed in a mail file. */
+  readonly mailFileStays: string;
   readonly better: string;
   readonly references: string;
   readonly types: string;
@@ -26,7 +28,8 @@ const english: EditorTexts = {
   replace: (wording) => `Write “${wording}”`,
   insert: (wording, provider) => `Insert “${wording}”${provider === undefined ? '' : ` (${provider})`}`,
   openPage: (rule) => `Why? Open the page of ${rule}`,
-  fixAll: 'Leave one mark of each shouted run',
+  fixAll: 'Make all safe corrections',
+  mailFileStays: 'A mail file may be encoded or signed, so it is never changed by itself. Mend its template.',
   better: 'Better:',
   references: 'Law and guidance:',
   types: 'Type:',
@@ -63,7 +66,9 @@ const german: EditorTexts = {
   replace: (wording) => `„${wording}“ schreiben`,
   insert: (wording, provider) => `„${wording}“ einfügen${provider === undefined ? '' : ` (${provider})`}`,
   openPage: (rule) => `Warum? Seite zu ${rule} öffnen`,
-  fixAll: 'Von gehäuften Satzzeichen je eines lassen',
+  fixAll: 'Alle sicheren Korrekturen vornehmen',
+  mailFileStays:
+    'Eine Maildatei kann kodiert oder signiert sein und wird nie von selbst geändert. Ändern Sie ihre Vorlage.',
   better: 'Besser:',
   references: 'Recht und Leitlinien:',
   types: 'Art:',

@@ -38,6 +38,14 @@ describe('checkWording', () => {
     ]);
   });
 
+  it('shows a place once, though a frame asks for it twice', () => {
+    const twice = wordingRule([frameOf({ all: ['limit', 'threat', 'threat'] })], {
+      labels: { threat: { en: 'the threat' } },
+    });
+    const [finding] = checkWording(twice, checkingOf({ text: 'By 3 we close it.' }, rules));
+    expect(finding?.related.map(({ text }) => text)).toEqual(['close']);
+  });
+
   it('takes the severity of the frame', () => {
     expect(findingsIn({ text: 'Agree by 3. We close it.' }).map(({ severity }) => severity)).toEqual(['info']);
   });

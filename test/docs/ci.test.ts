@@ -92,7 +92,9 @@ describe('docs/ci/github.md', () => {
     }
     for (const block of blocksOf(page, 'yaml')) {
       const steps = Object.values<{ steps?: readonly { uses?: string; with?: object }[] }>(parse(block).jobs ?? {});
-      const given = steps.flatMap((job) => job.steps ?? []).filter(({ uses }) => uses?.startsWith('OWNER/tactful'));
+      const given = steps
+        .flatMap((job) => job.steps ?? [])
+        .filter(({ uses }) => uses?.startsWith('YOUR_OWNER/tactful'));
       const names = given.flatMap((step) => Object.keys(step.with ?? {}));
       expect(names.filter((name) => !(name in action.inputs))).toEqual([]);
     }
@@ -134,5 +136,16 @@ describe('.pre-commit-hooks.yaml', () => {
     for (const name of [...names, 'mails/A.MJML', 'mails/md', 'README']) {
       expect(files.test(name), name).toBe(formatOf(name) !== undefined);
     }
+  });
+});
+
+describe('the blanks in pages about pipelines', () => {
+  const blanksIn = (text: string) => new Set(text.match(/\b(?:YOUR_)?(?:HOST|OWNER|TAG)\b/gu) ?? []);
+  const explained = [...textOf('docs/ci/README.md').matchAll(/^\| `(YOUR_[A-Z]+)` \|/gmu)].map(([, name]) => name);
+
+  it.each(pages)('are explained once, and %s says where', (name, page) => {
+    const blanks = [...blanksIn(page)];
+    expect(blanks.filter((blank) => !explained.includes(blank))).toEqual([]);
+    expect(page.includes('#what-you-fill-in') || name === 'README.md').toBe(blanks.length > 0);
   });
 });

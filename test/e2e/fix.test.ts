@@ -39,6 +39,27 @@ describe('--fix', () => {
   });
 });
 
+describe('--fix with a sending service', () => {
+  const footer = (target: string) =>
+    `<mj-section><mj-column><mj-text><a href="${target}">Unsubscribe</a> Bloom!!</mj-text></mj-column></mj-section>\n`;
+  const mail =
+    '<!--\n---\ntype: marketing\n---\n-->\n<mjml><mj-body><mj-section><mj-column><mj-text>Our roses bloom.</mj-text></mj-column></mj-section><mj-include path="./footer.mjml" /></mj-body></mjml>\n';
+
+  it('gives a dead way out its address, in the file that holds it', async () => {
+    const settings = 'provider: mailchimp\n';
+    const cwd = temporaryFolder({ 'tactful.config.yml': settings, 'a.mjml': mail, 'footer.mjml': footer('#') });
+    expect((await runCommand(['a.mjml', '--fix'], { cwd })).errors).toContain('replacements made');
+    expect(readFileSync(join(cwd, 'footer.mjml'), 'utf8')).toBe(footer('*|UNSUB|*').replace('!!', '!'));
+    expect(readFileSync(join(cwd, 'a.mjml'), 'utf8')).toBe(mail);
+    expect((await runCommand(['a.mjml'], { cwd })).output).not.toContain('missing-opt-out');
+  });
+
+  it('leaves it as it is where no service is declared', async () => {
+    const cwd = temporaryFolder({ 'a.mjml': mail, 'footer.mjml': footer('#').replace('!!', '') });
+    expect((await runCommand(['a.mjml', '--fix'], { cwd })).errors).toBe('');
+  });
+});
+
 describe('--fix-dry-run', () => {
   it('changes nothing, and prints a patch that Git applies', async () => {
     const many = Array.from({ length: 30 }, (_, index) =>
@@ -54,5 +75,25 @@ describe('--fix-dry-run', () => {
     git(cwd, 'apply', '--whitespace=nowarn', '.git/fix.patch');
     expect(readFileSync(join(cwd, 'a.md'), 'utf8')).toBe(calm);
     expect(readFileSync(join(cwd, 'sub/b ü.md'), 'utf8')).toBe(texts['sub/b ü.md'].replaceAll('!!!', '!'));
+  });
+});
+
+describe('mail files', () => {
+  const eml = 'X-Mail-Type: marketing\n\nOur roses bloom!!! Come and see them.\n';
+
+  it.each([
+    ['by their name', 'a.eml', []],
+    ['by the format asked for', 'a.txt', ['--input-format', 'eml']],
+  ])('are never changed, told %s', async (_, name, args) => {
+    const cwd = temporaryFolder({ [name]: eml });
+    const { errors, output } = await runCommand(['.', '--fix', ...args], { cwd });
+    expect(output).toContain('shouting');
+    expect(readFileSync(join(cwd, name), 'utf8')).toBe(eml);
+    expect(errors).toBe(
+      'tactful: 1 file was left unchanged, since mail files (EML) may be encoded or signed. Mend their templates.\n',
+    );
+    expect((await runCommand(['.', '--fix-dry-run', ...args], { cwd })).output).toBe('');
+    const { output: json } = await runCommand(['.', '--format', 'json', ...args], { cwd });
+    expect(json).not.toContain('"fix"');
   });
 });

@@ -5,7 +5,9 @@ import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { findServer } from '../../editors/vscode/src/findServer.js';
+import { settingsSchemaFile } from '../../scripts/settingsSchemaText.js';
 import { footerSettings } from '../../src/checks/CheckContext.js';
+import { settingsFileNames } from '../../src/config/settingsFileNames.js';
 import { readClientSettings } from '../../src/server/ClientSettings.js';
 import { temporaryFolder } from '../linter/temporaryFolder.js';
 
@@ -16,6 +18,8 @@ const manifest = z
     main: z.string(),
     activationEvents: z.array(z.string()),
     contributes: z.object({
+      jsonValidation: z.array(z.object({ fileMatch: z.string(), url: z.string() })),
+      yamlValidation: z.array(z.object({ fileMatch: z.string(), url: z.string() })),
       commands: z.array(z.object({ command: z.string() })),
       configuration: z.object({
         properties: z.record(z.string(), z.object({ default: z.unknown(), enum: z.array(z.string()).optional() })),
@@ -111,6 +115,13 @@ describe('the extension for VS Code', () => {
       workspaceDiagnostics: false,
     });
     expect(configuration.properties['tactful.footer']?.enum).toEqual(['', ...footerSettings]);
+  });
+
+  it('has editors check every settings file by the schema that comes along', () => {
+    const { jsonValidation, yamlValidation } = manifest.contributes;
+    const checked = [...jsonValidation, ...yamlValidation];
+    expect(checked.map(({ fileMatch }) => fileMatch).sort()).toEqual([...settingsFileNames].sort());
+    expect(new Set(checked.map(({ url }) => url))).toEqual(new Set([`./server/${settingsSchemaFile}`]));
   });
 
   it('is started by mails alone', () => {

@@ -64,6 +64,19 @@ describe('rdjsonl', () => {
     expect(rdjsonl.report(emptyReport, context)).toBe('');
   });
 
+  it('puts related places into the file that holds them, by lines', () => {
+    const place = { path: 'b.md', start: { line: 7, column: 3 }, end: { line: 8, column: 1 } };
+    const related = [{ label: 'Before', text: 'x', range: { start: 0, end: 1 }, file: place }];
+    const findings = [findingOn('Act now', 'now', { related })];
+    const files = [{ path: 'a.md', source: 'Act now', types: [], language: 'en', says: [], findings }];
+    const [diagnostic] = linesOf({ files, problems: [] }).map((line) => JSON.parse(line));
+    expect(diagnostic.location.path).toBe('a.md');
+    expect(diagnostic.related_locations[0].location).toEqual({
+      path: 'b.md',
+      range: { start: { line: 7 }, end: { line: 8 } },
+    });
+  });
+
   it('counts columns in bytes', () => {
     const source = 'Größe 🎁\r\nüber Act\r\nnöw!';
     const findings = [findingOn(source, '🎁'), findingOn(source, 'Act\r\nnöw')];

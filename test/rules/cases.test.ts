@@ -6,12 +6,13 @@ import { lintText } from '../../src/linter/lintText.js';
 import type { Rule } from '../../src/rulebook/Rule.js';
 import { rulebook } from '../rulebook.js';
 import { lintBundle } from './lintBundle.js';
+import { mailOfParts } from './mailOfParts.js';
 import { type RuleCase, readCases } from './readCases.js';
 
 /** Fewer texts than these would show little of how people write. */
 const fewestCases = 15;
 
-/** The same for rules about several mails, whose cases are small folders. */
+/** The same for rules about several mails or parts, whose cases are small folders. */
 const fewestFolders = 6;
 
 /** Of a list of cases, this share at most may be known to be judged wrongly. */
@@ -33,14 +34,15 @@ async function lintCase(rule: Rule, ruleCase: RuleCase, language: string): Promi
 async function lint(rule: Rule, { mail, format, footer, text }: RuleCase): Promise<LintReport> {
   if (format === 'folder') return lintBundle(text, rulebook);
   const isPassage = isAboutWords(rule);
+  const isFile = format === 'parts';
   const options = {
     path: 'case',
-    format: isPassage ? ('text' as const) : format,
+    format: isFile ? ('eml' as const) : isPassage ? ('text' as const) : format,
     inherited: { types: [mail] },
     isPassage,
     ...(footer ? { footer } : {}),
   };
-  const { report, problems } = lintText(text, options, rulebook);
+  const { report, problems } = lintText(isFile ? mailOfParts(text) : text, options, rulebook);
   return { files: [report], problems };
 }
 
@@ -82,7 +84,7 @@ describe.each(rulebook.rules)('cases of $id', (rule) => {
     });
 
     it('has enough cases, and does not judge too many of them wrongly', () => {
-      const fewest = rule.check === 'campaign' ? fewestFolders : fewestCases;
+      const fewest = rule.check === 'campaign' || rule.check === 'parts' ? fewestFolders : fewestCases;
       expect(flag.length).toBeGreaterThanOrEqual(fewest);
       expect(pass.length).toBeGreaterThanOrEqual(fewest);
       const isWeak = weakLists.has(`${rule.id} ${language}`);

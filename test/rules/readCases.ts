@@ -8,8 +8,11 @@ import { rulesFolder } from '../rulebook.js';
 
 const ruleCase = z.strictObject({
   mail: z.enum(mailTypes),
-  /** A folder is a small campaign, written as `readBundle` says; what it declares wins over `mail`. */
-  format: z.enum(['markdown', 'html', 'folder']).default('markdown'),
+  /**
+   * A folder is a small campaign, written as `readBundle` says; what it declares wins over `mail`. Parts are those of a
+   * mail file, as `mailOfParts` says.
+   */
+  format: z.enum(['markdown', 'html', 'parts', 'folder']).default('markdown'),
   footer: z.enum(footerSettings).exactOptional(),
   text: z.string().min(1),
 });

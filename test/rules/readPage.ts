@@ -7,7 +7,7 @@ import { visit } from 'unist-util-visit';
 export interface PageExample {
   readonly verdict: 'flag' | 'pass';
   /** A folder is a small campaign, written as `readBundle` says. */
-  readonly format: 'markdown' | 'html' | 'folder';
+  readonly format: 'markdown' | 'html' | 'eml' | 'folder';
   readonly text: string;
   /** The heading that it stands under. */
   readonly section: string;
@@ -90,10 +90,13 @@ function formatNamed(name: string, line: number): PageExample['format'] {
     case 'md':
       return 'markdown';
     case 'html':
+    case 'eml':
     case 'folder':
       return name;
     default:
-      throw new RangeError(`Line ${line}: expected “md”, “html” or “folder” behind “flag” or “pass”, not “${name}”.`);
+      throw new RangeError(
+        `Line ${line}: expected “md”, “html”, “eml” or “folder” behind “flag” or “pass”, not “${name}”.`,
+      );
   }
 }
 

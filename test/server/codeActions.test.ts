@@ -143,6 +143,22 @@ describe('better wordings', () => {
   });
 });
 
+describe('source.fixAll of a mail file', () => {
+  const mail = 'X-Mail-Type: marketing\nContent-Language: en\n\nOur roses bloom!!! Come and see them.\n';
+
+  it('changes nothing, and says why to clients that show it', async () => {
+    const judged = await judgedOf(mail, 'mail.eml');
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const context = { diagnostics: [], only: [fixAllKind] };
+    const params = { textDocument: { uri: judged.document.uri }, range, context };
+    expect(codeActions(params, judged, features)).toEqual([]);
+    const [action, ...others] = codeActions(params, judged, { ...features, disabledActions: true });
+    expect(others).toEqual([]);
+    expect(action?.edit).toBeUndefined();
+    expect(action?.disabled?.reason).toContain('encoded or signed');
+  });
+});
+
 describe('source.fixAll', () => {
   const ask = (judged: JudgedDocument, only: string[]) =>
     codeActions(

@@ -63,7 +63,7 @@ export class Cascade {
     };
     this.#tree = new StyleTree(this.#read);
     const { isMjml, isPartial, hasIncludes, sheets } = survey(root);
-    const prologue = source.text.slice(root.start, root.start + longestPrologue);
+    const prologue = source.text.slice(0, root.start + longestPrologue);
     this.#isQuirky = !isMjml && !/<!doctype/i.test(prologue);
     this.#isIncomplete = isMjml && (isPartial || hasIncludes);
     this.#browserStyles = this.#isQuirky ? quirkyStyles : browserStyles;

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../byCodeUnits.js';
 import type { FileReport } from '../LintReport.js';
 import type { BaselineMails } from './Baseline.js';
 
@@ -33,8 +34,4 @@ function rulesData(rules: ReadonlyMap<string, ReadonlySet<string>>): Readonly<Re
     .filter(([, { size }]) => size > 0)
     .map(([rule, fingerprints]) => [rule, [...fingerprints].sort()] as const);
   return Object.fromEntries(entries.sort(([one], [other]) => byCodeUnits(one, other)));
-}
-
-function byCodeUnits(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -23,8 +23,12 @@ function passed({ excepted, known, remarks }: Summary): string {
   return parts.map((part) => `; ${part}`).join('');
 }
 
-function unread({ problems }: Summary): string {
-  return problems > 0 ? `; ${counted(problems, 'problem')} kept mails from being linted` : '';
+function unread({ problems, problemsInMails }: Summary): string {
+  const keeping = problems - problemsInMails;
+  return [
+    keeping > 0 ? `; ${counted(keeping, 'problem')} kept the run from being complete` : '',
+    problemsInMails > 0 ? `; ${counted(problemsInMails, 'problem')} left parts of mails unread` : '',
+  ].join('');
 }
 
 function counted(count: number, noun: string): string {

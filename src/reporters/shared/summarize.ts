@@ -9,6 +9,8 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly problems: number;
+  /** How many of them are in mails that were linted all the same, as far as they could be read. */
+  readonly problemsInMails: number;
   /** Findings that exceptions let pass. */
   readonly excepted: number;
   /** Findings that the baseline knows. */
@@ -19,6 +21,7 @@ export interface Summary {
 
 /** Counts what a report holds. */
 export function summarize(report: LintReport): Summary {
+  const linted = new Set<string | undefined>(report.files.map(({ path }) => path));
   return {
     files: report.files.length,
     filesWithFindings: report.files.filter((file) => file.findings.length > 0).length,
@@ -26,6 +29,7 @@ export function summarize(report: LintReport): Summary {
     warnings: count(report, 'warning'),
     infos: count(report, 'info'),
     problems: report.problems.filter(({ level }) => level === undefined).length,
+    problemsInMails: report.problems.filter(({ level, path }) => level === undefined && linted.has(path)).length,
     excepted: sum(report.files.map(({ excepted = [] }) => excepted.length)),
     known: sum(report.files.map(({ known = [] }) => known.length)),
     remarks: report.problems.filter(({ level }) => level === 'warning').length,

@@ -1,5 +1,6 @@
 import { posix, relative, sep } from 'node:path';
-import type { RelatedPlace } from '../../checks/Finding.js';
+import type { Finding, RelatedPlace } from '../../checks/Finding.js';
+import type { ExceptedFinding } from '../../linter/exceptions/Exception.js';
 import type { LintReport } from '../../linter/LintReport.js';
 import type { ReporterContext } from '../Reporter.js';
 
@@ -15,12 +16,19 @@ export function withProjectPaths(report: LintReport, { cwd, projectFolder }: Rep
   const inProject = (path: string): string => posix.normalize(posix.join(way, path));
   const inProjectToo = (place: RelatedPlace): RelatedPlace =>
     place.file === undefined ? place : { ...place, file: { ...place.file, path: inProject(place.file.path) } };
+  const placed = (finding: Finding): Finding => ({ ...finding, related: finding.related.map(inProjectToo) });
+  const granted = ({ finding, exception }: ExceptedFinding): ExceptedFinding => ({
+    finding: placed(finding),
+    exception: { ...exception, place: { ...exception.place, path: inProject(exception.place.path) } },
+  });
   return {
     ...report,
-    files: report.files.map((file) => ({
+    files: report.files.map(({ excepted, known, ...file }) => ({
       ...file,
       path: inProject(file.path),
-      findings: file.findings.map((finding) => ({ ...finding, related: finding.related.map(inProjectToo) })),
+      findings: file.findings.map(placed),
+      ...(excepted === undefined ? {} : { excepted: excepted.map(granted) }),
+      ...(known === undefined ? {} : { known: known.map(placed) }),
     })),
     problems: report.problems.map((problem) =>
       problem.path === undefined ? problem : { ...problem, path: inProject(problem.path) },

@@ -73,6 +73,16 @@ describe('the style of a text in HTML', () => {
     expect(styleOf(inPage('', body)).fontSize).toBe(9);
   });
 
+  it('knows the doctype whether metadata stand before it or behind', () => {
+    const page = '<html><body><div style="font-size:9px"><table><tr><td>a</td></tr></table></div></body></html>';
+    const sizeOf = (source: string) =>
+      parseForTest(source, 'html').children.find(({ text }) => text.value === 'a')?.style.fontSize;
+    const metadata = `<!--\n---\nsubject: ${'Roses '.repeat(900)}\n---\n-->\n`;
+    expect(sizeOf(`${metadata}<!doctype html>${page}`)).toBe(9);
+    expect(sizeOf(`<!doctype html>\n${metadata}${page}`)).toBe(9);
+    expect(sizeOf(`${metadata}${page}`)).toBe(16);
+  });
+
   it('is kept for each stretch that looks different', () => {
     const [block] = parseForTest(inPage('', '<p>ab <b>cd</b> e</p>'), 'html').children;
     expect(block?.styleRuns?.map(({ start, end, style }) => [start, end, style.bold])).toEqual([
