@@ -82,7 +82,7 @@ export function findPassages(
   const isStrong = ({ passage, score }: ScoredFor): boolean =>
     score.value >= leastScores(score.thresholds, demand).alone &&
     holdsEvidence(asked, passage.sentences) &&
-    !barred.some((name) => holdsSignal(name, passage.sentences));
+    !holdsAnySignal(barred, passage.sentences);
   // What is weak has a say about frames only, and most mails hold none that is complete.
   const hasSay = frameMatches.length > 0 ? () => true : isStrong;
   const scored = scorer === undefined ? [] : scoredBy(scorer, passages, sentences, hasSay);
