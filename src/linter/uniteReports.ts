@@ -1,5 +1,6 @@
 import { groupBy } from '../checks/campaign/groupBy.js';
 import { type Finding, severities } from '../checks/Finding.js';
+import { byCodeUnits } from './byCodeUnits.js';
 import type { FileReport } from './LintReport.js';
 
 /**
@@ -28,17 +29,23 @@ function knowsItself({ types, says, unknownLooks }: FileReport): boolean {
   return types.length > 0 || says.length > 0 || unknownLooks !== undefined;
 }
 
-/** The gravest of those that one rule has in one place. */
+/** The gravest of those that one rule has in one place, and of equals that of the first mail, whoever lints it. */
 function oncePerPlace(findings: readonly Finding[]): readonly Finding[] {
   const byPlace = new Map<string, Finding>();
   for (const finding of findings) {
     const key = `${finding.rule}\0${finding.range.start}\0${finding.range.end}`;
     const before = byPlace.get(key);
-    if (before === undefined || isGraver(finding, before)) byPlace.set(key, finding);
+    if (before === undefined || comesFirst(finding, before)) byPlace.set(key, finding);
   }
   return [...byPlace.values()].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-function isGraver(finding: Finding, than: Finding): boolean {
-  return severities.indexOf(finding.severity) > severities.indexOf(than.severity);
+function comesFirst(finding: Finding, before: Finding): boolean {
+  const graver = severities.indexOf(finding.severity) - severities.indexOf(before.severity);
+  return graver === 0 ? byCodeUnits(mailsOf(finding), mailsOf(before)) < 0 : graver > 0;
+}
+
+/** The files of its related places; one of them is the mail that includes the words. */
+function mailsOf({ related }: Finding): string {
+  return related.map(({ file }) => file?.path ?? '').join('\0');
 }

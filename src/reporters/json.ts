@@ -1,6 +1,6 @@
 import type { Finding, RelatedPlace } from '../checks/Finding.js';
 import type { ExceptedFinding } from '../linter/exceptions/Exception.js';
-import type { FileReport, LintReport, PackRule } from '../linter/LintReport.js';
+import type { FileReport, LintReport, PackRule, RunProblem } from '../linter/LintReport.js';
 import { SourceLines } from '../mail/SourceLines.js';
 import type { SourceRange } from '../mail/SourceRange.js';
 import type { Reporter, ReporterContext } from './Reporter.js';
@@ -18,12 +18,17 @@ export const json: Reporter = {
     return jsonText({
       version: context.version,
       files: report.files.map(fileData),
-      problems: report.problems.map(({ excerpt: _, ...problem }) => problem),
+      problems: report.problems.map(problemData),
       ...(report.packRules === undefined ? {} : { rules: report.packRules.map(ruleData) }),
       summary: summarize(report),
     });
   },
 };
+
+/** In one order, so that a merged report is the same as that of one run. */
+function problemData({ path, message, level, line, column }: RunProblem): object {
+  return { path, message, level, line, column };
+}
 
 /** Only what reports tell of it. */
 function ruleData({ id, severity, description, page }: PackRule): object {

@@ -64,6 +64,18 @@ async function told(cwd: string, args: readonly string[]): Promise<Told> {
   return { exitCode, reports };
 }
 
+async function mergedShards(cwd: string, count: number): Promise<Told> {
+  const files: string[] = [];
+  for (let index = 1; index <= count; index += 1) {
+    const file = `shard-${index}.json`;
+    await runCommand(['.', '--shard', `${index}/${count}`, '--format', `json=${file}`, '--concurrency', '2'], { cwd });
+    files.push(file);
+  }
+  const merged = await told(cwd, ['merge', ...files]);
+  for (const file of files) rmSync(join(cwd, file));
+  return merged;
+}
+
 describe('a run over many mails', () => {
   it('makes the same reports in every format, however it goes about it', async () => {
     const cwd = mails();
@@ -80,6 +92,7 @@ describe('a run over many mails', () => {
     expect(readdirSync(join(cwd, '.tactfulcache')).length).toBeGreaterThan(generated);
     expect(differing(await told(cwd, ['.', '--cache', '--concurrency', '1'])), 'a full cache').toEqual([]);
     expect(differing(await told(cwd, ['.', '--cache'])), 'a full cache and threads if need be').toEqual([]);
+    expect(differing(await mergedShards(cwd, 3)), 'three shards').toEqual([]);
   }, 240_000);
 
   it('sees what has changed since it was remembered', async () => {
