@@ -47,7 +47,7 @@ describe('a gift in front of a change', () => {
   });
 
   it('is let pass where the subject names the change', () => {
-    const told = text.replace('for you', 'for you, and our terms change');
+    const told = text.replace('A little something', 'Our terms change, and a little something');
     expect(findingsIn(told, { types: ['terms-update'] })).toEqual([]);
   });
 

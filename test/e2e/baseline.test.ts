@@ -5,7 +5,7 @@ import { temporaryFolder } from '../linter/temporaryFolder.js';
 import { runCommand } from './runCommand.js';
 
 const threat = 'You must agree by midnight, otherwise we will close your account.';
-const other = 'If you do not reply by Friday, your account will be deleted.';
+const other = 'If you do not agree by Friday, we will delete your photos.';
 const mail = (...lines: readonly string[]) => `---\ntype: consent\n---\n${lines.join('\n\n')}\n`;
 
 interface Report {
