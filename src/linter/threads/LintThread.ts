@@ -51,12 +51,15 @@ export class LintThread {
     // What is said about code caches and optimisation on the command line of this process is none of the thread's business.
     const worker = new Worker(this.#code, { workerData: this.#data, execArgv: [], resourceLimits });
     worker.on('message', (linted: ThreadAnswer) => this.#waiting.shift()?.answer(linted));
-    worker.on('error', (error) => this.#breakDown(worker, error));
-    worker.on('exit', () => this.#breakDown(worker, new Error('its thread ended')));
+    let failure: unknown = new Error('its thread ended');
+    worker.on('error', (error) => {
+      failure = error;
+    });
+    // All answers that a worker has given are there by its exit, but not always by its error.
+    worker.on('exit', () => this.#breakDown(worker, failure));
     return worker;
   }
 
-  /** An error is followed by an exit, which is of a worker that counts no more. */
   #breakDown(worker: Worker, error: unknown): void {
     if (this.#isClosed || worker !== this.#worker) return;
     this.#worker = undefined;
