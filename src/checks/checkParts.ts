@@ -7,8 +7,10 @@ import type { CheckContext } from './CheckContext.js';
 import { type ConveyingPassage, passagesThatConvey } from './conveyed.js';
 import type { Finding } from './Finding.js';
 import { findingTexts, localized } from './findingTexts.js';
+import { holdsSignal } from './matchFrame.js';
 import { isDayNamed, namedDaysOf } from './namedDays.js';
 import { suggestionContextOf } from './SuggestionContext.js';
+import { visibleSentences } from './visibleSentences.js';
 
 type Part = NonNullable<Block['part']>;
 
@@ -38,8 +40,8 @@ export function checkParts(rule: PartsRule, context: CheckContext): readonly Fin
   ]);
 }
 
-function sentencesOf(part: Part, { sentences }: Reading): readonly Sentence[] {
-  return sentences.filter((sentence) => sentence.block.part === part && sentence.part !== 'hidden');
+function sentencesOf(part: Part, reading: Reading): readonly Sentence[] {
+  return visibleSentences(reading).filter(({ block }) => block.part === part);
 }
 
 /** “This mail is best read as HTML”: whoever reads it knows that there is more. */
@@ -81,7 +83,7 @@ function isSaid(term: Term, sentences: readonly Sentence[], context: CheckContex
   const roles = context.rulebook.conveyances[term]?.links ?? [];
   return (
     passagesIn(sentences, term, context).length > 0 ||
-    sentences.some(({ signals }) => signals.some(({ name }) => name === term)) ||
+    holdsSignal(term, sentences) ||
     context.reading.links.some((link) => blocks.has(link.block) && link.roles.some((role) => roles.includes(role)))
   );
 }

@@ -1,10 +1,10 @@
 import type { CalendarDay } from '../reading/calendar/CalendarDay.js';
 import { partsOf } from '../reading/calendar/CalendarDay.js';
-import { findTimes } from '../reading/calendar/findTimes.js';
 import { resolveTimes } from '../reading/calendar/resolveTimes.js';
 import type { TimeExpression } from '../reading/calendar/TimeExpression.js';
 import type { Sentence } from '../reading/Reading.js';
 import type { Rulebook } from '../rulebook/Rulebook.js';
+import { timesOfSentence } from './timesOfSentence.js';
 
 /** A day of the year that a sentence names in full. */
 export interface NamedDay {
@@ -19,7 +19,7 @@ export interface NamedDay {
 /** The days that sentences name with month and day, in reading order. */
 export function namedDaysOf(sentences: readonly Sentence[], languages: Rulebook['languages']): readonly NamedDay[] {
   return sentences.flatMap((sentence) =>
-    timesIn(sentence, languages).flatMap((time) => {
+    timesOfSentence(sentence, languages).flatMap((time) => {
       const first = sentence.tokens[time.start];
       const last = sentence.tokens[time.end - 1];
       if (!isWhole(time) || first === undefined || last === undefined) return [];
@@ -40,7 +40,7 @@ export function isDayNamed(
 ): boolean {
   const [, dayOfMonth] = id.split('-');
   return sentences.some((sentence) => {
-    const times = timesIn(sentence, languages);
+    const times = timesOfSentence(sentence, languages);
     return times.some((time) => {
       if (isWhole(time)) return idOf(time.month, time.day) === id;
       if (time.kind === 'date') return time.day === undefined || String(time.day) === dayOfMonth;
@@ -62,9 +62,4 @@ function isWhole(time: TimeExpression): time is WholeDate {
 
 function idOf(month: number, day: number): string {
   return `${month}-${day}`;
-}
-
-function timesIn({ tokens, language }: Sentence, languages: Rulebook['languages']): readonly TimeExpression[] {
-  const calendar = languages[language]?.calendar;
-  return calendar === undefined ? [] : findTimes(tokens, calendar);
 }

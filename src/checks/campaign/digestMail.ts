@@ -6,12 +6,12 @@ import type { CalendarDay } from '../../reading/calendar/CalendarDay.js';
 import { dayOfIso, partsOf } from '../../reading/calendar/CalendarDay.js';
 import { resolveTimes } from '../../reading/calendar/resolveTimes.js';
 import type { TimeExpression } from '../../reading/calendar/TimeExpression.js';
-import { timesIn } from '../../reading/calendar/timesIn.js';
 import { likelyTypes } from '../../reading/likelyTypes.js';
 import type { Reading, Sentence } from '../../reading/Reading.js';
 import type { CampaignRule } from '../../rulebook/Rule.js';
 import type { Rulebook } from '../../rulebook/Rulebook.js';
 import type { Finding } from '../Finding.js';
+import { timesOfSentence } from '../timesOfSentence.js';
 import type { DatedPlace, DigestFinding, DigestPlace, MailDigest } from './MailDigest.js';
 import { targetOf } from './targetOf.js';
 import { translationKey } from './translationKey.js';
@@ -109,7 +109,7 @@ function limitsOf(
   const from = sendDate === undefined ? undefined : dayOfIso(sendDate);
   if (from === undefined) return [];
   return sentences.filter(holdsLimit).flatMap((sentence) => {
-    const times = timesOf(sentence, rulebook);
+    const times = timesOfSentence(sentence, rulebook.languages);
     const day = resolveTimes(times, from);
     return day === undefined ? [] : datedPlace(sentence, times, isoOf(day), places);
   });
@@ -121,16 +121,11 @@ function holdsLimit({ signals }: Sentence): boolean {
 
 function daysOf(sentences: readonly Sentence[], rulebook: Rulebook, places: MailPlaces): readonly DatedPlace[] {
   return sentences.flatMap((sentence) =>
-    timesOf(sentence, rulebook).flatMap((time) => {
+    timesOfSentence(sentence, rulebook.languages).flatMap((time) => {
       if (time.kind !== 'date' || time.month === undefined || time.day === undefined) return [];
       return datedPlace(sentence, [time], `${twoDigits(time.month)}-${twoDigits(time.day)}`, places);
     }),
   );
-}
-
-function timesOf({ tokens, language }: Sentence, { languages }: Rulebook): readonly TimeExpression[] {
-  const calendar = languages[language]?.calendar;
-  return calendar === undefined ? [] : timesIn(tokens, calendar);
 }
 
 function datedPlace(
