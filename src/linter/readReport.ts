@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type RelatedPlace, severities } from '../checks/Finding.js';
 import { gapKinds, mailTypes } from '../mail/Mail.js';
 import type { SourcePosition } from '../mail/SourceLines.js';
+import { findingShape } from './findingShape.js';
 import { conveyances, type LintReport } from './LintReport.js';
 import { ReportError } from './ReportError.js';
 
@@ -23,19 +24,7 @@ function positionOf({ line, column }: z.output<typeof place>): SourcePosition {
   return { line, column };
 }
 
-const finding = z.strictObject({
-  rule: z.string(),
-  severity: z.enum(severities),
-  message: z.string(),
-  advice: z.string(),
-  text: z.string(),
-  range,
-  related: z.array(related),
-  suggestions: z.array(z.string()),
-  references: z.array(z.string()),
-  fingerprint: z.string().exactOptional(),
-  fix: z.strictObject({ range, text: z.string() }).exactOptional(),
-});
+const finding = findingShape(range, related);
 
 function isOwn({ file }: RelatedPlace): boolean {
   return file === undefined;

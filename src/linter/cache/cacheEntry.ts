@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import type { DatedPlace, DigestFinding, DigestPlace, MailDigest } from '../../checks/campaign/MailDigest.js';
-import { type Finding, type OtherFile, type RelatedPlace, type Replacement, severities } from '../../checks/Finding.js';
+import { type OtherFile, type RelatedPlace, severities } from '../../checks/Finding.js';
 import type { IncludeRequest, IncludeResolver } from '../../formats/includes/IncludeResolver.js';
 import { gapKinds, mailTypes } from '../../mail/Mail.js';
 import type { SourcePosition } from '../../mail/SourceLines.js';
 import type { SourceRange } from '../../mail/SourceRange.js';
 import type { Exception, ExceptionPlace } from '../exceptions/Exception.js';
 import type { NoteExceptions } from '../exceptions/noteExceptions.js';
+import { type FieldsOf, findingShape } from '../findingShape.js';
 import { hashOfAnswer } from '../hashOfAnswer.js';
 import { conveyances, type FileReport, type MailTypeGuess, type RunProblem } from '../LintReport.js';
 import type { AskedInclude, MailOutcome } from '../MailOutcome.js';
 import type { MailTask } from '../MailTask.js';
-
-/** Says the shape of every field that a type has, so that a new one cannot be forgotten here. */
-type FieldsOf<Type> = Record<keyof Type, z.ZodType>;
 
 /** A mail asks for no more files than these, see `composeIncludes`; each may be missing under several names. */
 const mostAsked = 10_000;
@@ -38,19 +36,7 @@ const related = z.strictObject({
   file: otherFile.exactOptional(),
 } satisfies FieldsOf<RelatedPlace>);
 
-const finding = z.strictObject({
-  rule: z.string(),
-  severity,
-  message: z.string(),
-  advice: z.string(),
-  text: z.string(),
-  range,
-  related: z.array(related),
-  suggestions: z.array(z.string()),
-  references: z.array(z.string()),
-  fingerprint: z.string().exactOptional(),
-  fix: z.strictObject({ range, text: z.string() } satisfies FieldsOf<Replacement>).exactOptional(),
-} satisfies FieldsOf<Finding>);
+const finding = findingShape(range, related);
 
 /** What is settled when all mails are known is in no entry. */
 const reportFields = {
