@@ -1,12 +1,13 @@
 import { watch } from 'node:fs';
 import { basename, sep } from 'node:path';
+import { settingsFileNames } from '../config/settingsFileNames.js';
 import { formatOf } from '../formats/formatOf.js';
 import { baselineFileName } from './baseline/Baseline.js';
 
 /** Editors write a file in several steps, and version control many files at once. */
 const quietTime = 150;
 
-const otherNames: readonly string[] = ['tactful.config.json', baselineFileName, 'package.json', '.gitignore'];
+const otherNames: readonly string[] = [...settingsFileNames, baselineFileName, 'package.json', '.gitignore'];
 
 export interface WatchOptions {
   /** Whether a file, relative to the folder, is written by ourselves. */

@@ -56,12 +56,12 @@ export class LintThread {
       failure = error;
     });
     // All answers that a worker has given are there by its exit, but not always by its error.
-    worker.on('exit', () => this.#breakDown(worker, failure));
+    worker.on('exit', () => this.#breakDown(failure));
     return worker;
   }
 
-  #breakDown(worker: Worker, error: unknown): void {
-    if (this.#isClosed || worker !== this.#worker) return;
+  #breakDown(error: unknown): void {
+    if (this.#isClosed) return;
     this.#worker = undefined;
     const broken = this.#waiting.shift();
     broken?.answer(failedTask(broken.request.options.path, error));
